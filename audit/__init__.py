@@ -1,0 +1,1 @@
+"""Ledgers, matching, rates and schemes: from rows and records to scores."""

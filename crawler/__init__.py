@@ -1,0 +1,1 @@
+"""A Scrapy project: visits sites, gives findings, published records and evidence."""

@@ -1,0 +1,80 @@
+"""A page as the crawler sees it, and the request that gives one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from urllib.parse import urljoin
+
+from lxml import html as lxml_html
+
+from disclosure.vocabulary import Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """A request that a page asks for: an address and, for POST, its form fields or raw body."""
+
+    url: str
+    method: str = "GET"
+    form: tuple[tuple[str, str], ...] | None = None
+    body: bytes | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str, object]:
+        """Equal for requests that would give the same answer."""
+        return (self.method, self.url, self.form or self.body)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """One answer. `text` is decoded (empty for binary answers), `url` the address after redirects.
+
+    `outcome` is OK where a page came that can be read; otherwise `reason` says in Chinese why it could not.
+    `rendered` is true for the DOM out of a browser. `traffic` holds what the browser fetched by script
+    (JSON answers), in order.
+    """
+
+    url: str
+    ask: Ask
+    status: int
+    text: str
+    body: bytes = b""
+    content_type: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    fetched_at: datetime
+    outcome: Outcome = Outcome.OK
+    reason: str = ""
+    rendered: bool = False
+    traffic: tuple[Page, ...] = ()
+
+    @cached_property
+    def tree(self) -> lxml_html.HtmlElement:
+        """The parsed HTML; an empty document where there is no text."""
+        text = self.text.lstrip("\ufeff").strip()
+        # an XML declaration makes lxml refuse text that is already decoded
+        if text.startswith("<?xml"):
+            text = text.partition("?>")[2] or text
+        return lxml_html.document_fromstring(text or "<html><body></body></html>")
+
+    @cached_property
+    def metas(self) -> Mapping[str, str]:
+        """Content of the named meta tags by lower-case name (国办发〔2017〕47号 page rules); first one wins."""
+        found: dict[str, str] = {}
+        for tag in self.tree.iter("meta"):
+            name = (tag.get("name") or "").strip().lower()
+            if name and name not in found:
+                found[name] = (tag.get("content") or "").strip()
+        return found
+
+    @cached_property
+    def base(self) -> str:
+        tag = next(iter(self.tree.iter("base")), None)
+        href = tag.get("href") if tag is not None else None
+        return urljoin(self.url, href) if href else self.url
+
+    def absolute(self, href: str) -> str:
+        return urljoin(self.base, href.strip())

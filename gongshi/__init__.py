@@ -1,0 +1,1 @@
+"""The roof: the command line, settings and the demo city."""

@@ -1,0 +1,1 @@
+"""Scores to HTML, Word, Excel and JSON."""
