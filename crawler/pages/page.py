@@ -62,7 +62,7 @@ class Page:
 
     @cached_property
     def metas(self) -> Mapping[str, str]:
-        """Content of the named meta tags by lower-case name (国办发〔2017〕47号 page rules); first one wins."""
+        """Content of the named meta tags by lower-case name (国办发〔2017〕47号); the first wins."""
         found: dict[str, str] = {}
         for tag in self.tree.iter("meta"):
             name = (tag.get("name") or "").strip().lower()

@@ -1,0 +1,146 @@
+"""A visit's report to table rows and back."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from disclosure.findings import BrowserLoad, Evidence, Finding, Listing, SiteReport
+from disclosure.records import PublishedRecord
+from disclosure.store.models import (
+    EvidenceModel,
+    FindingModel,
+    ListingModel,
+    RecordModel,
+    SiteModel,
+    VisitModel,
+)
+from disclosure.vocabulary import (
+    DateSource,
+    EvidenceKind,
+    Kind,
+    Outcome,
+    SiteRole,
+    SiteStatus,
+    Subject,
+    Verdict,
+)
+
+
+def site_row(report: SiteReport, *, assessment_id: int, department_id: int | None) -> SiteModel:
+    return SiteModel(
+        assessment_id=assessment_id,
+        department_id=department_id,
+        role=report.role,
+        url=report.url,
+        status=report.status,
+        outcome=report.outcome,
+        reason=report.reason,
+        visit=VisitModel(
+            started_at=report.started_at,
+            finished_at=report.finished_at,
+            pages=report.pages,
+            browser_loads=[asdict(load) for load in report.browser_loads],
+        ),
+        findings=[
+            FindingModel(**_lists(asdict(finding), "evidence", "tried")) for finding in report.findings
+        ],
+        listings=[ListingModel(**asdict(listing)) for listing in report.listings],
+        records=[_record_row(record) for record in report.records],
+        evidence=[EvidenceModel(**asdict(kept)) for kept in report.evidence],
+    )
+
+
+def _record_row(record: PublishedRecord) -> RecordModel:
+    return RecordModel(
+        kind=record.kind,
+        department=record.department,
+        document_number=record.document_number,
+        party=record.party,
+        decision_date=record.decision_date,
+        published_on=record.published_on,
+        published_on_source=record.published_on_source,
+        project=record.project,
+        url=record.url,
+        natural_person=record.natural_person,
+        evidence=record.evidence,
+        values=dict(record.values),
+    )
+
+
+def site_report(row: SiteModel, department: str | None) -> SiteReport:
+    role = SiteRole(row.role)
+    return SiteReport(
+        role=role,
+        department=department,
+        url=row.url,
+        status=SiteStatus(row.status),
+        outcome=Outcome(row.outcome),
+        reason=row.reason,
+        findings=tuple(_finding(found) for found in row.findings),
+        listings=tuple(_listing(listing) for listing in row.listings),
+        records=tuple(_record(record, role) for record in row.records),
+        evidence=tuple(_evidence(kept) for kept in row.evidence),
+        pages=row.visit.pages,
+        browser_loads=tuple(BrowserLoad(**load) for load in row.visit.browser_loads),
+        started_at=row.visit.started_at,
+        finished_at=row.visit.finished_at,
+    )
+
+
+def _finding(row: FindingModel) -> Finding:
+    return Finding(
+        subject=Subject(row.subject),
+        verdict=Verdict(row.verdict),
+        reason=row.reason,
+        url=row.url,
+        on_home=row.on_home,
+        searchable=row.searchable,
+        items=row.items,
+        evidence=tuple(row.evidence),
+        tried=tuple(row.tried),
+    )
+
+
+def _listing(row: ListingModel) -> Listing:
+    return Listing(
+        kind=Kind(row.kind),
+        url=row.url,
+        family=row.family,
+        found=row.found,
+        complete=row.complete,
+        reason=row.reason,
+    )
+
+
+def _record(row: RecordModel, role: SiteRole) -> PublishedRecord:
+    return PublishedRecord(
+        kind=Kind(row.kind),
+        department=row.department,
+        document_number=row.document_number,
+        party=row.party,
+        decision_date=row.decision_date,
+        published_on=row.published_on,
+        published_on_source=DateSource(row.published_on_source) if row.published_on_source else None,
+        project=row.project,
+        url=row.url,
+        site_role=role,
+        natural_person=row.natural_person,
+        evidence=row.evidence,
+        values=row.values,
+    )
+
+
+def _evidence(row: EvidenceModel) -> Evidence:
+    return Evidence(
+        path=row.path,
+        kind=EvidenceKind(row.kind),
+        url=row.url,
+        sha256=row.sha256,
+        taken_at=row.taken_at,
+        caption=row.caption,
+    )
+
+
+def _lists(fields: dict[str, Any], *names: str) -> dict[str, Any]:
+    return fields | {name: list(fields[name]) for name in names}

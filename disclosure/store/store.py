@@ -1,0 +1,302 @@
+"""The store: begin an assessment, save what visits and audits give, load it all for the reports."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Engine, create_engine, delete, event, make_url, select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session, selectinload
+
+from disclosure.assessment import Assessment, AssessmentFile, DepartmentFile
+from disclosure.errors import EnvironmentMissingError, InputError
+from disclosure.findings import SiteReport
+from disclosure.judgement import AuditResult
+from disclosure.period import Period
+from disclosure.store import audit_rows, crawl_rows
+from disclosure.store.migrate import upgrade
+from disclosure.store.models import (
+    AssessmentModel,
+    DepartmentModel,
+    LedgerRowModel,
+    RateModel,
+    ScoreModel,
+    SiteModel,
+    SourceFileModel,
+)
+from disclosure.targets import Target
+from disclosure.vocabulary import SiteRole
+
+
+def open_store(url: str) -> Store:
+    """Open (and bring up to date) the database at an SQLAlchemy URL; EnvironmentMissingError where it
+    cannot be reached."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite" and parsed.database:
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    try:
+        engine = create_engine(parsed)
+        if parsed.get_backend_name() == "sqlite":
+            event.listen(engine, "connect", _keep_foreign_keys)
+        upgrade(engine)
+    except (SQLAlchemyError, ImportError) as error:
+        place = parsed.render_as_string(hide_password=True)
+        raise EnvironmentMissingError(
+            f"数据库 {place} 无法使用（{error}）：请检查地址、权限和驱动。"
+        ) from error
+    return Store(engine)
+
+
+def _keep_foreign_keys(connection: object, _record: object) -> None:
+    cursor = connection.cursor()  # type: ignore[attr-defined]
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.close()
+
+
+class Store:
+    """One database. Every public method is one transaction."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def begin(self, assessment: Assessment, targets: Sequence[Target], *, fresh: bool = False) -> int:
+        """The assessment's id: the existing one where the same assessment of the same targets was begun
+        before (so that the same command goes on), a new one otherwise or with `fresh`."""
+        key = _key(assessment, targets)
+        with Session(self._engine) as session, session.begin():
+            known = session.scalar(select(AssessmentModel).where(AssessmentModel.key == key))
+            if known is not None and not fresh:
+                known.created_at = _now()
+                return known.id
+            if known is not None:
+                session.delete(known)
+                session.flush()
+            row = AssessmentModel(
+                key=key,
+                scheme=assessment.scheme,
+                period_label=assessment.period.label,
+                period_start=assessment.period.start,
+                period_end=assessment.period.end,
+                as_of=assessment.as_of,
+                credit_site=assessment.credit_site,
+                created_at=_now(),
+            )
+            session.add(row)
+            session.flush()
+            session.add_all(
+                DepartmentModel(assessment_id=row.id, position=position, **_target_fields(target))
+                for position, target in enumerate(targets)
+            )
+            return row.id
+
+    def latest(self) -> int:
+        """The assessment begun last; InputError where the database holds none."""
+        with Session(self._engine) as session:
+            found = session.scalar(
+                select(AssessmentModel.id).order_by(
+                    AssessmentModel.created_at.desc(), AssessmentModel.id.desc()
+                )
+            )
+        if found is None:
+            raise InputError("数据库里还没有评估：请先运行 gongshi crawl 或 gongshi run。")
+        return found
+
+    def set_scheme(self, assessment_id: int, scheme: str) -> None:
+        """Judge the same crawl by another scheme."""
+        with Session(self._engine) as session, session.begin():
+            session.get_one(AssessmentModel, assessment_id).scheme = scheme
+
+    def save_site(self, assessment_id: int, report: SiteReport) -> None:
+        """Keep a visit's report in place of an earlier one of the same site."""
+        with Session(self._engine) as session, session.begin():
+            department_id = None
+            if report.department is not None:
+                department_id = session.scalars(
+                    select(DepartmentModel.id).where(
+                        DepartmentModel.assessment_id == assessment_id,
+                        DepartmentModel.name == report.department,
+                    )
+                ).one()
+            earlier = select(SiteModel).where(
+                SiteModel.assessment_id == assessment_id,
+                SiteModel.role == report.role,
+                SiteModel.department_id.is_(None)
+                if department_id is None
+                else SiteModel.department_id == department_id,
+            )
+            for row in session.scalars(earlier):
+                session.delete(row)
+            session.add(crawl_rows.site_row(report, assessment_id=assessment_id, department_id=department_id))
+
+    def save_audit(self, assessment_id: int, result: AuditResult) -> None:
+        """Keep an audit's result in place of an earlier one."""
+        with Session(self._engine) as session, session.begin():
+            assessment = session.get_one(AssessmentModel, assessment_id)
+            ids = {row.name: row for row in _departments(session, assessment_id)}
+            _forget_audit(session, assessment_id, [row.id for row in ids.values()])
+            for audit in result.departments:
+                row = ids[audit.department]
+                audit_rows.write_summary(row, audit)
+                session.add_all(audit_rows.ledger_row(match, row.id) for match in audit.matches)
+                session.add_all(audit_rows.rate_rows(assessment_id, row.id, audit.rates.items()))
+                session.add_all(audit_rows.score_row(assessment_id, row.id, given) for given in audit.scores)
+            session.add_all(audit_rows.rate_rows(assessment_id, None, result.region_rates.items()))
+            session.add_all(audit_rows.score_row(assessment_id, None, given) for given in result.scores)
+            session.add_all(
+                SourceFileModel(assessment_id=assessment_id, **asdict(file)) for file in result.files
+            )
+            assessment.audited_at = _now()
+            assessment.notes = list(result.notes)
+            assessment.region_counts = dict(result.region_counts)
+            assessment.total_points = str(result.total.points) if result.total else None
+            assessment.total_full = str(result.total.full) if result.total else None
+            assessment.total_unscored = list(result.total.unscored) if result.total else []
+
+    def load(self, assessment_id: int) -> AssessmentFile:
+        """Everything known of an assessment, departments in the order of the target list."""
+        with Session(self._engine) as session:
+            row = session.get_one(AssessmentModel, assessment_id)
+            departments = _departments(session, assessment_id)
+            sites = _sites(session, assessment_id)
+            audit = _load_audit(session, row, departments)
+            audits = {one.department: one for one in audit.departments} if audit else {}
+            names = {one.id: one.name for one in departments}
+            reports = {
+                site.department_id: crawl_rows.site_report(
+                    site, names[site.department_id] if site.department_id else None
+                )
+                for site in sites
+            }
+            return AssessmentFile(
+                assessment=_assessment(row),
+                departments=tuple(
+                    DepartmentFile(
+                        target=_target(one), portal=reports.get(one.id), audit=audits.get(one.name)
+                    )
+                    for one in departments
+                ),
+                credit=reports.get(None),
+                audit=audit,
+                created_at=row.created_at,
+            )
+
+    def visited(self, assessment_id: int) -> set[str | None]:
+        """Departments whose own site has a report (None: the credit site has)."""
+        with Session(self._engine) as session:
+            names: dict[int | None, str] = {one.id: one.name for one in _departments(session, assessment_id)}
+            rows = session.execute(
+                select(SiteModel.role, SiteModel.department_id).where(
+                    SiteModel.assessment_id == assessment_id
+                )
+            )
+            return {None if role == SiteRole.CREDIT else names.get(department) for role, department in rows}
+
+
+def _departments(session: Session, assessment_id: int) -> Sequence[DepartmentModel]:
+    query = select(DepartmentModel).where(DepartmentModel.assessment_id == assessment_id)
+    return session.scalars(query.order_by(DepartmentModel.position)).all()
+
+
+def _sites(session: Session, assessment_id: int) -> Sequence[SiteModel]:
+    parts = (SiteModel.visit, SiteModel.findings, SiteModel.listings, SiteModel.records, SiteModel.evidence)
+    query = select(SiteModel).where(SiteModel.assessment_id == assessment_id)
+    return session.scalars(query.options(*(selectinload(part) for part in parts))).all()
+
+
+def _load_audit(
+    session: Session, row: AssessmentModel, departments: Iterable[DepartmentModel]
+) -> AuditResult | None:
+    if row.audited_at is None:
+        return None
+    rates: dict[int | None, list[RateModel]] = defaultdict(list)
+    scores: dict[int | None, list[ScoreModel]] = defaultdict(list)
+    for rate in session.scalars(
+        select(RateModel).where(RateModel.assessment_id == row.id).order_by(RateModel.id)
+    ):
+        rates[rate.department_id].append(rate)
+    for score in session.scalars(
+        select(ScoreModel).where(ScoreModel.assessment_id == row.id).order_by(ScoreModel.id)
+    ):
+        scores[score.department_id].append(score)
+    audits = [
+        audit_rows.department_audit(one, _ledger_rows(session, one.id), rates[one.id], scores[one.id])
+        for one in departments
+    ]
+    files = session.scalars(
+        select(SourceFileModel).where(SourceFileModel.assessment_id == row.id).order_by(SourceFileModel.id)
+    )
+    return AuditResult(
+        departments=tuple(audit for audit in audits if audit is not None),
+        scores=tuple(map(audit_rows.score, scores[None])),
+        total=audit_rows.total(row),
+        region_rates=audit_rows.rate_map(rates[None]),
+        region_counts=row.region_counts,
+        files=tuple(map(audit_rows.source_file, files)),
+        notes=tuple(row.notes),
+    )
+
+
+def _ledger_rows(session: Session, department_id: int) -> Sequence[LedgerRowModel]:
+    query = select(LedgerRowModel).where(LedgerRowModel.department_id == department_id)
+    return session.scalars(
+        query.options(selectinload(LedgerRowModel.match)).order_by(LedgerRowModel.id)
+    ).all()
+
+
+def _forget_audit(session: Session, assessment_id: int, department_ids: Sequence[int]) -> None:
+    for model in (RateModel, ScoreModel, SourceFileModel):
+        session.execute(delete(model).where(model.assessment_id == assessment_id))
+    session.execute(delete(LedgerRowModel).where(LedgerRowModel.department_id.in_(department_ids)))
+
+
+def _assessment(row: AssessmentModel) -> Assessment:
+    period = Period(row.period_label, row.period_start, row.period_end)
+    return Assessment(scheme=row.scheme, period=period, as_of=row.as_of, credit_site=row.credit_site)
+
+
+_TARGET_FIELDS = ("name", "region", "level", "home_url", "permit_url", "penalty_url", "credit_code", "remark")
+
+
+def _target_fields(target: Target) -> dict[str, object]:
+    return {name: getattr(target, name) for name in _TARGET_FIELDS}
+
+
+def _target(row: DepartmentModel) -> Target:
+    return Target(
+        name=row.name,
+        region=row.region,
+        level=row.level,
+        home_url=row.home_url,
+        permit_url=row.permit_url,
+        penalty_url=row.penalty_url,
+        credit_code=row.credit_code,
+        remark=row.remark,
+    )
+
+
+def _key(assessment: Assessment, targets: Sequence[Target]) -> str:
+    """What makes two runs the same assessment. The scheme is not part of it: the same crawl may be judged
+    by several schemes."""
+    said = [
+        str(assessment.period.start),
+        str(assessment.period.end),
+        str(assessment.as_of),
+        assessment.credit_site,
+        [asdict(target) for target in targets],
+    ]
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+
+
+def _now() -> datetime:
+    """UTC without a zone: SQLite keeps none."""
+    return datetime.now(UTC).replace(tzinfo=None)
