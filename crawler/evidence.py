@@ -1,0 +1,67 @@
+"""The evidence folder of one run: page copies and screenshots, each with its SHA-256."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+from crawler.pages.page import Page
+from disclosure.findings import Evidence
+from disclosure.vocabulary import EvidenceKind
+
+_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\s]+')
+
+
+class EvidenceFolder:
+    """What one site visit keeps, under evidence/<owner>/. Paths are relative to the run's folder."""
+
+    def __init__(self, out: Path, owner: str) -> None:
+        self._out = out
+        self._folder = Path("evidence") / safe_name(owner)
+        self._kept: dict[str, Evidence] = {}
+
+    @property
+    def kept(self) -> tuple[Evidence, ...]:
+        return tuple(self._kept.values())
+
+    def keep_page(self, page: Page, *, caption: str = "") -> str:
+        """Keep the answer as it came (the DOM for rendered pages); equal content is kept once."""
+        data = page.text.encode() if page.rendered or not page.body else page.body
+        digest = hashlib.sha256(data).hexdigest()
+        name = f"{digest[:16]}{_suffix(page)}"
+        return self._keep(f"pages/{name}", data, EvidenceKind.PAGE, page.url, caption)
+
+    def keep_screenshot(self, name: str, data: bytes, *, url: str, caption: str) -> str:
+        return self._keep(f"{safe_name(name)}.png", data, EvidenceKind.SCREENSHOT, url, caption)
+
+    def _keep(self, name: str, data: bytes, kind: EvidenceKind, url: str, caption: str) -> str:
+        path = (self._folder / name).as_posix()
+        if path not in self._kept:
+            target = self._out / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+            self._kept[path] = Evidence(
+                path=path,
+                kind=kind,
+                url=url,
+                sha256=hashlib.sha256(data).hexdigest(),
+                taken_at=datetime.now(UTC).replace(tzinfo=None),
+                caption=caption,
+            )
+        return path
+
+
+def safe_name(text: str) -> str:
+    """A name that Windows and Linux take as a folder or file name."""
+    return _UNSAFE.sub("_", text).strip("._ ")[:80] or "unnamed"
+
+
+def _suffix(page: Page) -> str:
+    if page.rendered or "html" in page.content_type or page.text.lstrip()[:1] == "<":
+        return ".html"
+    if "json" in page.content_type or page.text.lstrip()[:1] in ("{", "["):
+        return ".json"
+    found = re.search(r"\.[A-Za-z0-9]{2,5}$", page.url.partition("?")[0])
+    return found[0].lower() if found else ".bin"

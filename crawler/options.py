@@ -1,0 +1,35 @@
+"""What a crawl may spend and how it behaves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+USER_AGENT = "Gongshi/0.1 (dual-publicity assessment; +contact: see operator)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrawlOptions:
+    """`out` receives evidence/ and the page cache. Times in seconds.
+
+    `delay` is the pause between two requests to one host; the default suits real hosts, loopback takes 0.
+    `search_page_limit` bounds how many pages are opened to find a column before giving up.
+    """
+
+    out: Path
+    period_start: date
+    as_of: date
+    browser: Path | None
+    user_agent: str = USER_AGENT
+    delay: float = 1.0
+    requests_per_host: int = 2
+    sites_at_once: int = 8
+    request_timeout: float = 20.0
+    site_time_limit: float = 900.0
+    site_page_limit: int = 3000
+    search_page_limit: int = 60
+    browser_load_limit: int = 40
+    max_page_bytes: int = 30 * 1024 * 1024
+    obey_robots: bool = True
+    log_file: Path | None = None

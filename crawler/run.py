@@ -1,0 +1,78 @@
+"""Run a crawl from a program: targets in, one report a site out."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.settings import Settings
+
+from crawler import settings as project
+from crawler.options import CrawlOptions
+from crawler.spiders.departments import DepartmentsSpider
+from disclosure.errors import GongshiError, InterruptedRunError
+from disclosure.findings import SiteProgress, SiteReport
+from disclosure.targets import Target
+
+
+class CrawlBrokenError(GongshiError):
+    """The crawl itself fell over; what was finished is kept."""
+
+    exit_code = 1
+
+
+def crawl(
+    targets: Sequence[Target],
+    options: CrawlOptions,
+    *,
+    departments: Sequence[str],
+    credit_site: str | None,
+    on_site: Callable[[SiteReport], None],
+    on_progress: Callable[[SiteProgress], None],
+) -> None:
+    """Visit the sites of `targets`, and `credit_site` for records of all `departments`.
+
+    `on_site` is called once for each site as it ends. Raises InterruptedRunError where the user stopped the
+    crawl: the sites handed over until then are whole, and what was fetched of the others is in the cache.
+    May be called once in a process (Scrapy's reactor cannot be started twice).
+    """
+    expected = len(targets) + bool(credit_site)
+    if not expected:
+        return
+    finished = 0
+
+    def count(report: SiteReport) -> None:
+        nonlocal finished
+        on_site(report)
+        finished += 1
+
+    settings = Settings()
+    settings.setmodule(project, priority="project")
+    settings.setdict(project.settings_for(options), priority="cmdline")
+    settings.set("TWISTED_REACTOR", "twisted.internet.asyncioreactor.AsyncioSelectorReactor")
+    if sys.platform != "win32":
+        settings.set("ASYNCIO_EVENT_LOOP", "uvloop.Loop")
+    process = AsyncCrawlerProcess(settings, install_root_handler=options.log_file is not None)
+    crawler = process.create_crawler(DepartmentsSpider)
+    process.crawl(
+        crawler,
+        targets=targets,
+        departments=departments,
+        credit_site=credit_site,
+        options=options,
+        on_site=count,
+        on_progress=on_progress,
+    )
+    process.start()
+    if finished < expected:
+        reason = crawler.stats.get_value("finish_reason") if crawler.stats else None
+        if reason == "shutdown":
+            raise InterruptedRunError("已中断：已完成的网站已保存，用同样的命令再运行一次即可接着做。")
+        raise CrawlBrokenError(f"抓取意外中止，{expected - finished} 个网站未完成：请查看日志后再次运行。")
+
+
+def forget_cache(options: CrawlOptions) -> None:
+    """Throw away the fetched pages, so that the next crawl sees the sites as they are."""
+    shutil.rmtree(options.out / ".cache", ignore_errors=True)

@@ -1,0 +1,70 @@
+"""The Scrapy project's settings: polite by default. crawler.run sets what a crawl's options say."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+from crawler.options import USER_AGENT, CrawlOptions
+
+BOT_NAME = "gongshi"
+SPIDER_MODULES = ["crawler.spiders"]
+NEWSPIDER_MODULE = "crawler.spiders"
+USER_AGENT = USER_AGENT  # noqa: PLW0127 -- Scrapy reads its settings from this module's names
+ROBOTSTXT_OBEY = True
+TELNETCONSOLE_ENABLED = False
+CONCURRENT_REQUESTS = 32
+CONCURRENT_REQUESTS_PER_DOMAIN = 2
+DOWNLOAD_DELAY = 1.0
+AUTOTHROTTLE_ENABLED = True
+AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
+DOWNLOAD_TIMEOUT = 20
+RETRY_TIMES = 1
+REDIRECT_MAX_TIMES = 10
+# a connection cut short is told apart (Outcome.CONNECTION_LOST), not passed off as a short page
+DOWNLOAD_FAIL_ON_DATALOSS = True
+ITEM_PIPELINES = {"crawler.pipelines.HandOver": 100}
+DOWNLOAD_HANDLERS = {
+    "http": "scrapy_playwright.handler.ScrapyPlaywrightDownloadHandler",
+    "https": "scrapy_playwright.handler.ScrapyPlaywrightDownloadHandler",
+}
+PLAYWRIGHT_BROWSER_TYPE = "chromium"
+PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT = 20_000
+PLAYWRIGHT_MAX_PAGES_PER_CONTEXT = 2
+# what a page was like when an error or a block was answered must not be what the next run sees
+HTTPCACHE_IGNORE_HTTP_CODES = [401, 403, 404, 408, 412, 418, 421, 429, 500, 502, 503, 504, 520, 521]
+
+# quiet and self-contained: Chromium otherwise calls home at every start
+BROWSER_ARGUMENTS = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-quic",
+    "--disable-sync",
+    "--disable-gpu",
+    "--no-first-run",
+]
+
+
+def settings_for(options: CrawlOptions) -> dict[str, Any]:
+    """What a crawl's options change in the settings above."""
+    arguments = list(BROWSER_ARGUMENTS)
+    if sys.platform == "linux" and os.geteuid() == 0:
+        arguments.append("--no-sandbox")  # Chromium refuses its sandbox to root
+    return {
+        "USER_AGENT": options.user_agent,
+        "ROBOTSTXT_OBEY": options.obey_robots,
+        "DOWNLOAD_DELAY": options.delay,
+        "AUTOTHROTTLE_ENABLED": options.delay > 0,
+        "AUTOTHROTTLE_START_DELAY": options.delay,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": options.requests_per_host,
+        "DOWNLOAD_TIMEOUT": options.request_timeout,
+        "DOWNLOAD_MAXSIZE": options.max_page_bytes,
+        "DOWNLOAD_WARNSIZE": 0,
+        "HTTPCACHE_ENABLED": True,
+        "HTTPCACHE_DIR": str((options.out / ".cache" / "http").resolve()),
+        "PLAYWRIGHT_LAUNCH_OPTIONS": {"executable_path": str(options.browser), "args": arguments},
+        "PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT": options.request_timeout * 1000,
+        "LOG_FILE": str(options.log_file) if options.log_file else None,
+        "LOG_LEVEL": "INFO",
+    }

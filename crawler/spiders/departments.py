@@ -1,0 +1,62 @@
+"""The spider: visits the sites of a list of departments, and the region's credit site, many at once."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from typing import Any
+
+import scrapy
+
+from crawler.options import CrawlOptions
+from crawler.visit.site import SiteTools, visit_credit_site, visit_department
+from disclosure.findings import SiteProgress, SiteReport
+from disclosure.targets import Target
+
+
+class DepartmentsSpider(scrapy.Spider):
+    """One item a site: its SiteReport, as soon as the site is done."""
+
+    name = "departments"
+
+    def __init__(
+        self,
+        *,
+        targets: Sequence[Target],
+        departments: Sequence[str],
+        credit_site: str | None,
+        options: CrawlOptions,
+        on_site: Callable[[SiteReport], None],
+        on_progress: Callable[[SiteProgress], None],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(**kwargs)
+        self.targets = targets
+        self.departments = departments
+        self.credit_site = credit_site
+        self.options = options
+        self.on_site = on_site
+        self.on_progress = on_progress
+
+    async def start(self) -> AsyncIterator[Any]:
+        gate = asyncio.Semaphore(self.options.sites_at_once)
+        visits = [asyncio.ensure_future(self._visit(target, gate)) for target in self.targets]
+        if self.credit_site:
+            visits.append(asyncio.ensure_future(self._visit_credit(self.credit_site, gate)))
+        try:
+            for visit in asyncio.as_completed(visits):
+                yield await visit
+        finally:
+            for visit in visits:
+                visit.cancel()
+
+    async def _visit(self, target: Target, gate: asyncio.Semaphore) -> SiteReport:
+        async with gate:
+            return await visit_department(target, self._tools(target.name))
+
+    async def _visit_credit(self, url: str, gate: asyncio.Semaphore) -> SiteReport:
+        async with gate:
+            return await visit_credit_site(url, self.departments, self._tools("信用网站"))
+
+    def _tools(self, owner: str) -> SiteTools:
+        return SiteTools.make(self.crawler, self.options, owner, self.on_progress)

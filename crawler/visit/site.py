@@ -1,0 +1,246 @@
+"""One visit from beginning to end: open, search, read, judge, prove."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+
+from crawler.column import is_home_page
+from crawler.messages import say
+from crawler.pages.page import Ask, Page
+from crawler.visit.addresses import is_root, place, root_of
+from crawler.visit.gather import distinct, listings_of, published
+from crawler.visit.given import open_given, search_given
+from crawler.visit.judgement import ReadLead, column_finding, site_finding_unknown
+from crawler.visit.listing import read_listing
+from crawler.visit.proof import prove
+from crawler.visit.publications import publication_findings
+from crawler.visit.search import Lead, Search, look_at, search_from_home
+from crawler.visit.tools import SiteTools
+from disclosure.department_names import match_department
+from disclosure.findings import Finding, SiteReport
+from disclosure.records import PublishedRecord
+from disclosure.targets import Target
+from disclosure.vocabulary import Kind, Outcome, SiteRole, SiteStatus, Subject, Verdict
+
+_BLOCKED = {Outcome.WAF, Outcome.CAPTCHA, Outcome.SOFT_BLOCK, Outcome.LOGIN, Outcome.ROBOTS}
+_BLOCKING_STATUS = {401, 403, 412, 418, 421, 429}
+
+
+async def visit_department(target: Target, tools: SiteTools) -> SiteReport:
+    """Visit a department's own site; a department without one gets a report that says so."""
+    urls: list[tuple[str, Kind | None]] = []
+    if target.permit_url:
+        urls.append((target.permit_url, Kind.PERMIT))
+    if target.penalty_url:
+        urls.append((target.penalty_url, Kind.PENALTY))
+    if not target.urls:
+        detail = f"（{target.remark}）" if target.remark else ""
+        reason = say("outcome", Outcome.NO_SITE, detail=detail)
+        return _closed(
+            tools,
+            SiteRole.PORTAL,
+            target.name,
+            url="",
+            status=SiteStatus.NONE,
+            outcome=Outcome.NO_SITE,
+            reason=reason,
+        )
+    visit = _Visit(tools, SiteRole.PORTAL, target.name, lambda _: target.name)
+    return await visit.run(target.home_url, urls)
+
+
+async def visit_credit_site(url: str, departments: Sequence[str], tools: SiteTools) -> SiteReport:
+    """Visit the region's credit site, whose records name the department each is of."""
+
+    def department_of(values: dict[str, str]) -> str:
+        for name in ("department", "organ", "source_unit"):
+            if values.get(name):
+                return match_department(values[name], departments) or values[name]
+        return ""
+
+    return await _Visit(tools, SiteRole.CREDIT, None, department_of).run(url, [])
+
+
+class _Visit:
+    def __init__(
+        self,
+        tools: SiteTools,
+        role: SiteRole,
+        department: str | None,
+        department_of: Callable[[dict[str, str]], str],
+    ) -> None:
+        self._tools = tools
+        self._role = role
+        self._department = department
+        self._department_of = department_of
+
+    async def run(self, home_url: str | None, urls: list[tuple[str, Kind | None]]) -> SiteReport:
+        tools = self._tools
+        tools.tell("open")
+        given = await open_given(tools, urls)
+        home, given = await self._home(home_url, given)
+        first = home_url or urls[0][0]
+        readable = [
+            page for page in (home, *(page for page, _ in given)) if page and page.outcome is Outcome.OK
+        ]
+        if not readable:
+            failed = home or given[0][0]
+            return self._unreadable(first, failed)
+        tools.tell("search")
+        search = await self._search(home, given)
+        lists = await self._read_lists(search)
+        column = column_finding(search, lists)
+        tools.tell("catalogue")
+        records = self._records(lists)
+        kinds = {record.kind for record in records}
+        publications = await publication_findings(tools, search, lists, kinds)
+        tools.tell("evidence")
+        findings = await prove(tools, search, lists, (column, *publications))
+        return self._report(first, findings, lists, records)
+
+    async def _home(
+        self, home_url: str | None, given: list[tuple[Page, Kind | None]]
+    ) -> tuple[Page | None, list[tuple[Page, Kind | None]]]:
+        """The home page: the one named, else one among the given addresses, else the host's front page."""
+        rest = [(page, kind) for page, kind in given if not _is_home(page)]
+        if home_url:
+            page = await self._tools.open(Ask(url=home_url))
+            if page.outcome is Outcome.OK and not (is_root(page.url) or is_home_page(page)):
+                # what was given as the home page is the column or a list of it
+                if place(page.url) not in {place(other.url) for other, _ in rest}:
+                    rest.append((page, None))
+                return await self._front_page(page.url), rest
+            return page, rest
+        homes = [page for page, _ in given if _is_home(page)]
+        if homes:
+            return homes[0], rest
+        readable = next((page for page, _ in rest if page.outcome is Outcome.OK), None)
+        return (await self._front_page(readable.url) if readable else None), rest
+
+    async def _front_page(self, url: str) -> Page | None:
+        page = await self._tools.open(Ask(url=root_of(url)))
+        return page if page.outcome is Outcome.OK else None
+
+    async def _search(self, home: Page | None, given: list[tuple[Page, Kind | None]]) -> Search:
+        search = Search(home=home)
+        if given:
+            search = await search_given(self._tools, given, home)
+        if search.column is None and not search.lists and home is not None and home.outcome is Outcome.OK:
+            from_home = await search_from_home(self._tools, home)
+            from_home.tried = [*search.tried, *from_home.tried]
+            from_home.unread = [*search.unread, *from_home.unread]
+            from_home.empty = from_home.empty or search.empty
+            search = from_home
+        return search
+
+    async def _read_lists(self, search: Search) -> list[ReadLead]:
+        leads = await self._list_leads(search)
+        lists = []
+        for lead in leads:
+            reading = await read_listing(self._tools, lead.page, lead.kind) if lead.shows_list else None
+            lists.append(ReadLead(lead, reading))
+        return lists
+
+    async def _list_leads(self, search: Search) -> list[Lead]:
+        """The column's lists: those given or found, those linked inside the column, or the column itself."""
+        leads = list(search.lists)
+        known = {place(lead.page.url) for lead in leads}
+        if search.column is not None:
+            inside = []
+            for link in search.column.lists_inside:
+                if place(link.ask.url) in known:
+                    continue
+                known.add(place(link.ask.url))
+                inside.append(await look_at(self._tools, link, on=search.column.page))
+            leads += inside
+            if not any(lead.shows_list for lead in leads) and search.column.shows_list:
+                leads = [search.column, *leads]
+        return leads
+
+    def _records(self, lists: list[ReadLead]) -> tuple[PublishedRecord, ...]:
+        return distinct(
+            published(read, self._role, self._department_of)
+            for one in lists
+            if one.reading
+            for read in one.reading.records
+        )
+
+    def _report(
+        self,
+        url: str,
+        findings: tuple[Finding, ...],
+        lists: list[ReadLead],
+        records: tuple[PublishedRecord, ...],
+    ) -> SiteReport:
+        listings = listings_of(lists)
+        column = next(finding for finding in findings if finding.subject is Subject.COLUMN)
+        reasons = [listing.reason for listing in listings if not listing.complete]
+        if column.verdict is Verdict.UNKNOWN:
+            reasons.insert(0, column.reason)
+        outcome = self._tools.failures[0].outcome if reasons and self._tools.failures else Outcome.OK
+        self._tools.tell("done", finished=True)
+        return SiteReport(
+            role=self._role,
+            department=self._department,
+            url=url,
+            status=SiteStatus.PARTIAL if reasons else SiteStatus.OK,
+            outcome=outcome,
+            reason="；".join(dict.fromkeys(reasons)),
+            findings=findings,
+            listings=listings,
+            records=records,
+            evidence=self._tools.evidence.kept,
+            pages=self._tools.fetcher.pages,
+            browser_loads=tuple(self._tools.browser.loads),
+            started_at=self._tools.started_at,
+            finished_at=_now(),
+        )
+
+    def _unreadable(self, url: str, page: Page) -> SiteReport:
+        blocked = page.outcome in _BLOCKED or page.status in _BLOCKING_STATUS
+        status = SiteStatus.BLOCKED if blocked else SiteStatus.UNREACHABLE
+        return _closed(
+            self._tools,
+            self._role,
+            self._department,
+            url=url,
+            status=status,
+            outcome=page.outcome,
+            reason=page.reason,
+        )
+
+
+def _closed(
+    tools: SiteTools,
+    role: SiteRole,
+    department: str | None,
+    *,
+    url: str,
+    status: SiteStatus,
+    outcome: Outcome,
+    reason: str,
+) -> SiteReport:
+    """The report of a site that could not be looked at: everything unknown, for this reason."""
+    tools.tell("done", finished=True)
+    return SiteReport(
+        role=role,
+        department=department,
+        url=url,
+        status=status,
+        outcome=outcome,
+        reason=reason,
+        findings=tuple(site_finding_unknown(subject, reason) for subject in Subject),
+        pages=tools.fetcher.pages,
+        browser_loads=tuple(tools.browser.loads),
+        started_at=tools.started_at,
+        finished_at=_now(),
+    )
+
+
+def _is_home(page: Page) -> bool:
+    return is_root(page.url) or (page.outcome is Outcome.OK and is_home_page(page))
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)

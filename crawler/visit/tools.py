@@ -1,0 +1,96 @@
+"""What a site visit works with, and how it opens a page: plain HTTP first, a browser on a named signal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+
+from scrapy.crawler import Crawler
+
+from crawler.browser import Browser, BrowserFailureError
+from crawler.evidence import EvidenceFolder
+from crawler.fetch import Fetcher
+from crawler.messages import say
+from crawler.options import CrawlOptions
+from crawler.pages.frames import redirect_of
+from crawler.pages.page import Ask, Page
+from crawler.pages.signals import browser_signal
+from disclosure.findings import SiteProgress
+from disclosure.vocabulary import Outcome
+
+_MOST_HOPS = 3
+
+
+@dataclass
+class SiteTools:
+    """The fetcher, browser and evidence folder of one visit, and where its progress is told."""
+
+    owner: str
+    options: CrawlOptions
+    fetcher: Fetcher
+    browser: Browser
+    evidence: EvidenceFolder
+    on_progress: Callable[[SiteProgress], None]
+    records: int = 0
+    failures: list[Page] = field(default_factory=list)
+    started_at: datetime = field(default_factory=lambda: datetime.now(UTC).replace(tzinfo=None))
+
+    @classmethod
+    def make(
+        cls,
+        crawler: Crawler,
+        options: CrawlOptions,
+        owner: str,
+        on_progress: Callable[[SiteProgress], None],
+    ) -> SiteTools:
+        fetcher = Fetcher(crawler, options)
+        return cls(
+            owner=owner,
+            options=options,
+            fetcher=fetcher,
+            browser=Browser(fetcher, options),
+            evidence=EvidenceFolder(options.out, owner),
+            on_progress=on_progress,
+        )
+
+    def tell(self, doing: str, *, finished: bool = False, **fields: str) -> None:
+        self.on_progress(
+            SiteProgress(
+                department=self.owner,
+                doing=say("doing", doing, **fields),
+                pages=self.fetcher.pages,
+                records=self.records,
+                finished=finished,
+            )
+        )
+
+    async def open(self, ask: Ask) -> Page:
+        """The page as a person would see it, or a page whose outcome says why it cannot be seen."""
+        page = await self.fetcher.page(ask)
+        for _ in range(_MOST_HOPS):
+            onward = redirect_of(page) if page.outcome is Outcome.OK else None
+            if onward is None:
+                break
+            page = await self.fetcher.page(onward)
+        if page.outcome is not Outcome.OK:
+            self.failures.append(page)
+            return page
+        signal = browser_signal(page)
+        if signal is None or ask.method != "GET":
+            return page
+        shown = await self._render(page, ask, signal)
+        if shown.outcome is not Outcome.OK:
+            self.failures.append(shown)
+        return shown
+
+    async def _render(self, page: Page, ask: Ask, signal: str) -> Page:
+        try:
+            # the fragment of the address is what a single-page application routes by
+            rendered = await self.browser.render(ask, signal)
+        except BrowserFailureError as error:
+            outcome = error.outcome if error.outcome is not Outcome.TIMEOUT else Outcome.SHELL
+            return replace(page, outcome=outcome, reason=error.reason)
+        if rendered.outcome is Outcome.OK and browser_signal(rendered) and not rendered.traffic:
+            return replace(rendered, outcome=Outcome.SHELL, reason=say("outcome", Outcome.SHELL))
+        return rendered

@@ -1,0 +1,71 @@
+"""`gongshi run`: from the list of departments and their ledgers to the papers."""
+
+from __future__ import annotations
+
+import typer
+from rich.console import Console
+
+from disclosure.store import open_store
+from gongshi.browser_path import find_browser
+from gongshi.cli import options
+from gongshi.cli.screen import show_summary
+from gongshi.inputs import check_inputs
+from gongshi.progress import Progress
+from gongshi.settings import Settings, gather_settings
+from gongshi.steps import audit_step, crawl_step, report_step
+
+EPILOG = (
+    "例：gongshi run --targets targets.xlsx --ledgers ledgers/ --scheme national-2018q2 --period 2018Q2 "
+    "--as-of 2018-09-05 --out out/ ｜ gongshi run -c gongshi.toml。"
+    "退出码：0 全部核查完；2 用法或输入有误；3 完成，但有未能核查的；"
+    "4 缺浏览器或数据库；130 中断（再运行即接着做）。"
+)
+
+
+def register(app: typer.Typer) -> None:
+    app.command("run", epilog=EPILOG)(run)
+
+
+def run(  # noqa: PLR0913 -- one parameter an option; the table of settings is behind them
+    *,
+    config: options.Config = None,
+    targets: options.Targets = None,
+    ledgers: options.Ledgers = None,
+    platform: options.Platform = None,
+    credit_site: options.CreditSite = None,
+    scheme: options.Scheme = None,
+    period: options.Period = None,
+    as_of: options.AsOf = None,
+    out: options.Out = None,
+    database: options.Database = None,
+    browser: options.Browser = None,
+    delay: options.Delay = None,
+    site_time_limit: options.SiteTimeLimit = None,
+    site_page_limit: options.SitePageLimit = None,
+    concurrency: options.Concurrency = None,
+    user_agent: options.UserAgent = None,
+    skip_unreadable: options.SkipUnreadable = None,
+    fresh: options.Fresh = False,
+    quiet: options.Quiet = False,
+) -> int:
+    """查网站、对台账、评分、出报告，一条命令做完。中断后再运行同一命令即接着做。"""
+    given = {name: value for name, value in locals().items() if name not in {"config", "fresh", "quiet"}}
+    settings = gather_settings(config, given)
+    return run_whole(settings, fresh=fresh, console=Console(quiet=quiet))
+
+
+def run_whole(settings: Settings, *, fresh: bool, console: Console) -> int:
+    """The whole job; the exit code."""
+    inputs = check_inputs(settings)
+    find_browser(settings.browser)
+    sites = len(inputs.targets) + bool(inputs.assessment.credit_site)
+    with Progress(console, sites).shown() as watcher:
+        settings.out.mkdir(parents=True, exist_ok=True)
+        store = open_store(settings.database_url)
+        try:
+            assessment_id = crawl_step(store, inputs, watcher, fresh=fresh)
+            audit_step(store, assessment_id, settings, watcher)
+            file = report_step(store, assessment_id, settings.out, watcher)
+        finally:
+            store.close()
+    return show_summary(console, file, settings.out)

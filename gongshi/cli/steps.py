@@ -1,0 +1,109 @@
+"""`gongshi crawl`, `audit`, `report`: the three steps of `run` by themselves, from the database."""
+
+from __future__ import annotations
+
+import typer
+from rich.console import Console
+
+from audit.schemes import load_scheme
+from disclosure.store import open_store
+from gongshi.browser_path import find_browser
+from gongshi.cli import options
+from gongshi.cli.screen import FINISHED, UNCHECKED, show_summary
+from gongshi.inputs import check_inputs, check_sources
+from gongshi.progress import Progress
+from gongshi.settings import gather_settings
+from gongshi.steps import audit_step, crawl_step, report_step
+from reports.console import unchecked_sentences
+
+
+def register(app: typer.Typer) -> None:
+    app.command("crawl", epilog="例：gongshi crawl --targets targets.xlsx --period 2018Q2 --out out/")(crawl)
+    app.command("audit", epilog="例：gongshi audit --ledgers ledgers/ --scheme yindu-2024 --out out/")(audit)
+    app.command("report", epilog="例：gongshi report --out out/")(report)
+
+
+def crawl(  # noqa: PLR0913 -- one parameter an option
+    *,
+    config: options.Config = None,
+    targets: options.Targets = None,
+    credit_site: options.CreditSite = None,
+    period: options.Period = None,
+    as_of: options.AsOf = None,
+    out: options.Out = None,
+    database: options.Database = None,
+    browser: options.Browser = None,
+    delay: options.Delay = None,
+    site_time_limit: options.SiteTimeLimit = None,
+    site_page_limit: options.SitePageLimit = None,
+    concurrency: options.Concurrency = None,
+    user_agent: options.UserAgent = None,
+    fresh: options.Fresh = False,
+    quiet: options.Quiet = False,
+) -> int:
+    """第一步：只查看网站，结果存入数据库。"""
+    given = {name: value for name, value in locals().items() if name not in {"config", "fresh", "quiet"}}
+    settings = gather_settings(config, given)
+    inputs = check_inputs(settings)
+    find_browser(settings.browser)
+    console = Console(quiet=quiet)
+    with Progress(console, len(inputs.targets) + bool(inputs.assessment.credit_site)).shown() as watcher:
+        settings.out.mkdir(parents=True, exist_ok=True)
+        store = open_store(settings.database_url)
+        assessment_id = crawl_step(store, inputs, watcher, fresh=fresh)
+        file = store.load(assessment_id)
+        store.close()
+    sentences = unchecked_sentences(file)
+    for sentence in sentences:
+        console.print(f"未能核查：{sentence}", highlight=False, markup=False)
+    console.print("网站查看完毕；下一步：gongshi audit")
+    return UNCHECKED if sentences else FINISHED
+
+
+def audit(
+    *,
+    config: options.Config = None,
+    ledgers: options.Ledgers = None,
+    platform: options.Platform = None,
+    scheme: options.Scheme = None,
+    out: options.Out = None,
+    database: options.Database = None,
+    skip_unreadable: options.SkipUnreadable = None,
+    quiet: options.Quiet = False,
+) -> int:
+    """第二步：用数据库里最近一次的网站查看结果核对台账、评分；换评估办法不必重新查看网站。"""
+    given = {name: value for name, value in locals().items() if name not in {"config", "quiet"}}
+    settings = gather_settings(config, given)
+    load_scheme(settings.scheme)
+    console = Console(quiet=quiet)
+    store = open_store(settings.database_url)
+    try:
+        assessment_id = store.latest()
+        names = [one.target.name for one in store.load(assessment_id).departments]
+        for folder, use in ((settings.ledgers, "ledger"), (settings.platform, "platform")):
+            check_sources(folder, names, use, skip_unreadable=settings.skip_unreadable)
+        with Progress(console, 0).shown() as watcher:
+            audit_step(store, assessment_id, settings, watcher)
+    finally:
+        store.close()
+    console.print("核对完毕；下一步：gongshi report")
+    return FINISHED
+
+
+def report(
+    *,
+    config: options.Config = None,
+    out: options.Out = None,
+    database: options.Database = None,
+    quiet: options.Quiet = False,
+) -> int:
+    """第三步：由数据库里最近一次评估写出报告。"""
+    settings = gather_settings(config, {"out": out, "database": database})
+    console = Console(quiet=quiet)
+    store = open_store(settings.database_url)
+    try:
+        with Progress(console, 0).shown() as watcher:
+            file = report_step(store, store.latest(), settings.out, watcher)
+    finally:
+        store.close()
+    return show_summary(console, file, settings.out)

@@ -1,0 +1,91 @@
+"""The three steps of a run: crawl, audit, report; each from and into the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from audit.run import audit
+from audit.schemes import load_scheme
+from crawler.options import CrawlOptions
+from crawler.run import crawl, forget_cache
+from disclosure.assessment import AssessmentFile
+from disclosure.findings import SiteProgress
+from disclosure.store import Store
+from disclosure.workdays import WorkCalendar
+from gongshi.browser_path import find_browser
+from gongshi.inputs import RunInputs
+from gongshi.settings import Settings
+from reports.heading import SchemeHeading
+from reports.write import write_all
+
+CREDIT_OWNER = "信用网站"
+
+
+@dataclass(frozen=True, slots=True)
+class Watcher:
+    """Who is told of the progress."""
+
+    on_site: Callable[[SiteProgress], None]
+    on_step: Callable[[str], None]
+
+
+def crawl_step(store: Store, inputs: RunInputs, watcher: Watcher, *, fresh: bool = False) -> int:
+    """Visit every site that has no report yet; the assessment's id."""
+    options = crawl_options(inputs.settings, inputs)
+    assessment_id = store.begin(inputs.assessment, inputs.targets, fresh=fresh)
+    store.set_scheme(assessment_id, inputs.assessment.scheme)
+    if fresh:
+        forget_cache(options)
+    visited = store.visited(assessment_id)
+    waiting = [target for target in inputs.targets if target.name not in visited]
+    credit_site = inputs.assessment.credit_site if None not in visited else None
+    crawl(
+        waiting,
+        options,
+        departments=[target.name for target in inputs.targets],
+        credit_site=credit_site,
+        on_site=lambda report: store.save_site(assessment_id, report),
+        on_progress=watcher.on_site,
+    )
+    return assessment_id
+
+
+def crawl_options(settings: Settings, inputs: RunInputs) -> CrawlOptions:
+    settings.out.mkdir(parents=True, exist_ok=True)
+    return CrawlOptions(
+        out=settings.out,
+        period_start=inputs.assessment.period.start,
+        as_of=inputs.assessment.as_of,
+        browser=find_browser(settings.browser),
+        user_agent=settings.user_agent,
+        delay=settings.delay,
+        sites_at_once=settings.concurrency,
+        site_time_limit=settings.site_time_limit,
+        site_page_limit=settings.site_page_limit,
+        log_file=settings.out / "crawl.log",
+    )
+
+
+def audit_step(store: Store, assessment_id: int, settings: Settings, watcher: Watcher) -> None:
+    """Lay ledgers and platform exports on what the sites publish, score by the scheme."""
+    store.set_scheme(assessment_id, settings.scheme)
+    watcher.on_step("核对台账、计算指标")
+    result = audit(
+        store.load(assessment_id),
+        ledgers=settings.ledgers,
+        platform=settings.platform,
+        scheme=load_scheme(settings.scheme),
+        calendar=WorkCalendar.default(),
+        progress=watcher.on_step,
+    )
+    store.save_audit(assessment_id, result)
+
+
+def report_step(store: Store, assessment_id: int, out: Path, watcher: Watcher) -> AssessmentFile:
+    """Write the papers; gives what they were written from."""
+    file = store.load(assessment_id)
+    watcher.on_step("撰写报告")
+    write_all(file, SchemeHeading.of(load_scheme(file.assessment.scheme)), out)
+    return file
