@@ -117,6 +117,7 @@ def _install(command: Sequence[str]) -> bool:
         done = subprocess.run(
             list(command),
             stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL if command[0] == "apt-get" else None,  # hundreds of lines
             stderr=subprocess.PIPE,
             timeout=INSTALL_SECONDS,
             check=False,

@@ -1,0 +1,27 @@
+"""Finding the column and telling what stands in it."""
+
+from crawler.column.candidates import Candidate, candidates, candidates_inside
+from crawler.column.identity import is_article, is_column_page, is_home_page, names_of
+from crawler.column.links import Link, links_of
+from crawler.column.query import QueryForm, find_query
+from crawler.column.view import ColumnView, empty_behind_icon, view_column
+from crawler.column.words import RECORDS, What
+
+__all__ = [
+    "RECORDS",
+    "Candidate",
+    "ColumnView",
+    "Link",
+    "QueryForm",
+    "What",
+    "candidates",
+    "candidates_inside",
+    "empty_behind_icon",
+    "find_query",
+    "is_article",
+    "is_column_page",
+    "is_home_page",
+    "links_of",
+    "names_of",
+    "view_column",
+]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 from urllib.parse import urljoin
 
 from lxml import html as lxml_html
@@ -75,6 +76,11 @@ class Page:
         tag = next(iter(self.tree.iter("base")), None)
         href = tag.get("href") if tag is not None else None
         return urljoin(self.url, href) if href else self.url
+
+    @cached_property
+    def memo(self) -> dict[str, Any]:
+        """What readers worked out of this page once and need again (regions, the list block)."""
+        return {}
 
     def absolute(self, href: str) -> str:
         return urljoin(self.base, href.strip())

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from crawler.column import Candidate, What, candidates, view_column
+from crawler.column import Candidate, What, candidates
 from crawler.pages.page import Ask, Page
 from crawler.visit.addresses import place
-from crawler.visit.search import Lead, Search, look_at
+from crawler.visit.search import Lead, Search, look_at, view_place
 from crawler.visit.tools import SiteTools
-from disclosure.vocabulary import Kind, Outcome
+from disclosure.vocabulary import Kind
 
 _FOLLOWED_FROM_HOME = 6
 
@@ -17,9 +17,9 @@ _FOLLOWED_FROM_HOME = 6
 async def search_given(tools: SiteTools, given: list[tuple[Page, Kind | None]], home: Page | None) -> Search:
     """Judge the given pages, then look on the home page for a link that leads to one of them."""
     search = Search(home=home, tried=[page.url for page, _ in given])
-    for page, kind in given:
-        view = view_column(page) if page.outcome is Outcome.OK else None
-        lead = Lead(page=page, view=view, kind=kind, name=_name(page))
+    for given_page, kind in given:
+        page, view = await view_place(tools, given_page)
+        lead = Lead(page=page, view=view, kind=kind, name=_name(given_page))
         if not lead.read:
             search.unread.append(lead)
         elif lead.lists_inside and not lead.shows_list:

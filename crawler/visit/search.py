@@ -14,6 +14,8 @@ from crawler.visit.tools import SiteTools
 from disclosure.vocabulary import Kind, Outcome
 
 DEEPEST = 4
+_MOST_FRAMES = 3
+_LITTLE = 60
 _KIND_OF = {What.PERMIT_LIST: Kind.PERMIT, What.PENALTY_LIST: Kind.PENALTY}
 _WANTED = {What.COLUMN, What.SECTION, *_KIND_OF}
 
@@ -76,8 +78,7 @@ async def look_at(
     tools: SiteTools, link: Candidate, *, on: Page, depth: int = 0, kind: Kind | None = None
 ) -> Lead:
     """Follow a candidate link."""
-    page = await tools.open(link.ask)
-    view = view_column(page) if page.outcome is Outcome.OK else None
+    page, view = await view_place(tools, await tools.open(link.ask))
     return Lead(
         page=page,
         view=view,
@@ -87,6 +88,27 @@ async def look_at(
         on=on,
         depth=depth,
     )
+
+
+async def view_place(tools: SiteTools, page: Page) -> tuple[Page, ColumnView | None]:
+    """What stands at an address, looking through a frame that shows the list of another host
+    (广东省财政厅, PORTALS §3.13). The view is None where the page could not be read."""
+    if page.outcome is not Outcome.OK:
+        return page, None
+    view = view_column(page)
+    if view.has_rows or view.total_zero or not view.frames:
+        return page, view
+    unread: Page | None = None
+    for ask in view.frames[:_MOST_FRAMES]:
+        framed = await tools.open(ask)
+        if framed.outcome is not Outcome.OK:
+            unread = unread or framed
+            continue
+        inside = view_column(framed)
+        if inside.has_rows or inside.total_zero or inside.query:
+            return framed, inside
+    # what stands in a frame that could not be read may be the list: the page is not empty, it is unread
+    return (unread, None) if unread is not None and view.content_chars < _LITTLE else (page, view)
 
 
 async def search_from_home(tools: SiteTools, home: Page) -> Search:

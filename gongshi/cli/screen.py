@@ -7,8 +7,11 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from audit.schemes import load_scheme
 from disclosure.assessment import AssessmentFile
-from reports.console import summary_header, summary_rows, unchecked_sentences
+from reports.console import summary_heads, summary_lines
+from reports.heading import SchemeHeading
+from reports.view.unchecked import UncheckedItem, anything_unchecked, unchecked_items
 
 FINISHED = 0
 UNCHECKED = 3
@@ -17,20 +20,36 @@ _MOST_SENTENCES = 15
 
 def show_summary(console: Console, file: AssessmentFile, out: Path) -> int:
     """The summary table, what could not be checked and where the papers lie; the exit code."""
+    heading = SchemeHeading.of(load_scheme(file.assessment.scheme))
     table = Table(show_lines=False)
-    for head in summary_header(file):
+    for head in summary_heads(heading):
         table.add_column(head, overflow="fold")
-    for row in summary_rows(file):
-        table.add_row(*row)
+    for line in summary_lines(file, heading):
+        table.add_row(*line)
     console.print(table)
-    sentences = unchecked_sentences(file)
-    if sentences:
-        console.print(f"未能核查（{len(sentences)} 项，不计扣分）：")
-        for sentence in sentences[:_MOST_SENTENCES]:
-            console.print(f"  · {sentence}", highlight=False, markup=False)
-        if len(sentences) > _MOST_SENTENCES:
-            console.print(f"  · …… 其余 {len(sentences) - _MOST_SENTENCES} 项见报告")
+    show_unchecked(console, file)
     console.print(f"报告：{(out / 'report.html').resolve()}", highlight=False, soft_wrap=True)
     papers = "report.docx、workbook.xlsx、result.json、records.csv、matches.csv"
     console.print(f"另有 {papers}，在 {out.resolve()}", highlight=False, soft_wrap=True)
-    return UNCHECKED if sentences else FINISHED
+    return ending(file)
+
+
+def show_unchecked(console: Console, file: AssessmentFile) -> None:
+    """What could not be checked, each with its reason."""
+    items = unchecked_items(file)
+    if not items:
+        return
+    console.print(f"未能核查（{len(items)} 项，均不扣分）：")
+    for item in items[:_MOST_SENTENCES]:
+        console.print(f"  · {_sentence(item)}", highlight=False, markup=False, soft_wrap=True)
+    if len(items) > _MOST_SENTENCES:
+        console.print(f"  · …… 其余 {len(items) - _MOST_SENTENCES} 项见报告")
+
+
+def ending(file: AssessmentFile) -> int:
+    """The exit code: whether everything could be checked."""
+    return UNCHECKED if anything_unchecked(file) else FINISHED
+
+
+def _sentence(item: UncheckedItem) -> str:
+    return f"{item.department}｜{item.thing}：{item.reason}"

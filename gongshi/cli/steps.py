@@ -9,12 +9,11 @@ from audit.schemes import load_scheme
 from disclosure.store import open_store
 from gongshi.browser_path import find_browser
 from gongshi.cli import options
-from gongshi.cli.screen import FINISHED, UNCHECKED, show_summary
+from gongshi.cli.screen import FINISHED, ending, show_summary, show_unchecked
 from gongshi.inputs import check_inputs, check_sources
 from gongshi.progress import Progress
 from gongshi.settings import gather_settings
 from gongshi.steps import audit_step, crawl_step, report_step
-from reports.console import unchecked_sentences
 
 
 def register(app: typer.Typer) -> None:
@@ -53,11 +52,9 @@ def crawl(  # noqa: PLR0913 -- one parameter an option
         assessment_id = crawl_step(store, inputs, watcher, fresh=fresh)
         file = store.load(assessment_id)
         store.close()
-    sentences = unchecked_sentences(file)
-    for sentence in sentences:
-        console.print(f"未能核查：{sentence}", highlight=False, markup=False)
+    show_unchecked(console, file)
     console.print("网站查看完毕；下一步：gongshi audit")
-    return UNCHECKED if sentences else FINISHED
+    return ending(file)
 
 
 def audit(

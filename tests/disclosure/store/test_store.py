@@ -94,7 +94,9 @@ def portal_report() -> SiteReport:
                 tried=("http://127.0.0.2/",),
             ),
         ),
-        listings=(Listing(kind=Kind.PERMIT, url="http://127.0.0.2/x/", family="trs", found=1, complete=True),),
+        listings=(
+            Listing(kind=Kind.PERMIT, url="http://127.0.0.2/x/", family="trs", found=1, complete=True),
+        ),
         records=(record, replace(record, kind=Kind.PENALTY, natural_person=True, published_on=None)),
         evidence=(
             Evidence(

@@ -1,0 +1,59 @@
+"""Whether the sites were read so far that a row not seen there is proved not to be there.
+
+"Could not check" never becomes "not published" (DESIGN, first promise): absence must be proved on every site
+of the assessment on which publication counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from audit.wording import say
+from disclosure.findings import SiteReport
+from disclosure.vocabulary import Kind, SiteRole, SiteStatus, Subject, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """`reason`: why a row not seen is absent, or why that cannot be said."""
+
+    proved: bool
+    reason: str
+
+
+def absence_on_sites(
+    kind: Kind, sites: Mapping[SiteRole, SiteReport | None], own: SiteReport | None
+) -> Absence:
+    """For rows of one kind. `sites`: those on which publication counts; the credit site may be no part of the
+    assessment (None). `own` is the department's site, without which nothing is proved."""
+    if own is None:
+        return Absence(proved=False, reason=say("absence.no_portal_visit"))
+    if own.status is SiteStatus.NONE:
+        return Absence(proved=False, reason=say("absence.no_own_site"))
+    read = [(role, absence_on_site(kind, site)) for role, site in sites.items() if site is not None]
+    unproved = [say(f"site.{role}") + "：" + found.reason for role, found in read if not found.proved]
+    if unproved or not read:
+        return Absence(proved=False, reason="；".join(unproved) or say("absence.no_site_counts"))
+    return Absence(
+        proved=True, reason="；".join(say(f"site.{role}") + "：" + found.reason for role, found in read)
+    )
+
+
+def absence_on_site(kind: Kind, site: SiteReport) -> Absence:
+    """A complete listing of the kind proves it; so does a site read well that has no column at all."""
+    column = site.finding(Subject.COLUMN)
+    verdict = column.verdict if column else Verdict.UNKNOWN
+    if site.status is SiteStatus.OK and verdict in (Verdict.ABSENT, Verdict.EMPTY):
+        return Absence(proved=True, reason=say(f"absence.column_{verdict}"))
+    if site.status in (SiteStatus.BLOCKED, SiteStatus.UNREACHABLE, SiteStatus.NONE):
+        return Absence(proved=False, reason=say("absence.site_unread", reason=site.reason))
+    listing = site.listing(kind)
+    if listing is None:
+        return Absence(proved=False, reason=say("absence.no_listing", kind=kind.chinese, reason=site.reason))
+    if not listing.complete:
+        reason = listing.reason or site.reason
+        return Absence(proved=False, reason=say("absence.incomplete", kind=kind.chinese, reason=reason))
+    if site.status is not SiteStatus.OK and verdict is not Verdict.PRESENT:
+        return Absence(proved=False, reason=say("absence.site_unread", reason=site.reason))
+    return Absence(proved=True, reason=say("absence.complete", kind=kind.chinese, found=listing.found))

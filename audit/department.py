@@ -1,0 +1,203 @@
+"""One department: its ledger laid on what was published and reported, its rates and what follows from
+them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from audit.absence import Absence, absence_on_sites
+from audit.counts import publication_counts, reported_counts
+from audit.department_case import DepartmentCase, Frame
+from audit.exclusions import exclude_rows
+from audit.in_period import Selection, rows_in_period
+from audit.ledger_summary import summarise_ledger
+from audit.platform import (
+    concealment_rate,
+    is_on_platform,
+    judge_against_platform,
+    once_each,
+    scope_fault,
+    scope_note,
+    with_reporting_day,
+)
+from audit.publications import Publication, gather_publications
+from audit.rates import on_time_rate, publicity_rate, timing_rates
+from audit.reported import Reported, compliance_rate, reporting_rates, time_reported
+from audit.schemes.consequences import consequences_of
+from audit.status import Bench, judge_rows
+from audit.timing import time_row
+from audit.wording import say
+from disclosure.judgement import DepartmentAudit, Rate, RowMatch
+from disclosure.records import LedgerRow, PublishedRecord
+from disclosure.vocabulary import Exclusion, Kind, RowStatus, SiteRole
+
+Pairs = Sequence[tuple[RowMatch, LedgerRow | None]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DepartmentWork:
+    """The audit without its scores, and what the region's figures and notes are made of besides.
+
+    `platform_rows`: those of the period, repeated ones included.
+    """
+
+    audit: DepartmentAudit
+    platform_rows: tuple[LedgerRow, ...]
+    outside: int
+
+
+def audit_department(case: DepartmentCase, frame: Frame) -> DepartmentWork:
+    """Statuses of all ledger rows of the period, six rates, counts and consequences."""
+    counting = frame.scheme.counting
+    selection = rows_in_period(_ledger_rows(case, frame), frame.period, counting.period_by)
+    rows = exclude_rows(selection.rows, counting.exclusions)
+    bench = _bench(case, frame)
+    pairs = judge_against_platform(rows, case.platform, bench)
+    platform = _platform_in_period(case, frame)
+    reported = _reported(rows, platform.rows, case, frame)
+    if counting.basis == "publication":
+        matches = _by_sites(rows, _published(case, frame), bench, pairs, case)
+        timing = timing_rates([match.status for match in matches if match.matched_by], frame.scheme)
+        counts = publication_counts(matches)
+    else:
+        matches = _by_platform(pairs, case, frame)
+        timing = reporting_rates(reported, frame.scheme)
+        counts = reported_counts(reported)
+    compliance = compliance_rate(reported, frame.scheme, frame.as_of)
+    rates: dict[str, Rate] = {
+        "publicity": publicity_rate(matches),
+        "on_time": on_time_rate(matches, frame.scheme),
+        **timing,
+        "concealment": concealment_rate(pairs, case.platform, counting),
+        "compliance": compliance,
+    }
+    alone = _platform_only(pairs, reported, frame) if counting.basis == "platform" else ()
+    concealed = rates["concealment"].numerator + sum(scope_fault(match.row, counting) for match in alone)
+    counts |= {"qualified": compliance.numerator, "concealed": concealed}
+    audit = DepartmentAudit(
+        department=case.name,
+        ledger=summarise_ledger(case.name, frame.ledgers, selection, rows),
+        rates=rates,
+        matches=(*matches, *alone),
+        counts=counts,
+        platform_rows=None if case.platform.rows is None else len(platform.rows),
+        consequences=consequences_of(frame.scheme, rates, counts),
+    )
+    return DepartmentWork(
+        audit=audit, platform_rows=platform.rows, outside=selection.outside + platform.outside
+    )
+
+
+def _ledger_rows(case: DepartmentCase, frame: Frame) -> Sequence[LedgerRow]:
+    by_reporting_day = "reported_on" in frame.scheme.counting.period_by
+    return with_reporting_day(case.ledger_rows, case.platform) if by_reporting_day else case.ledger_rows
+
+
+def _bench(case: DepartmentCase, frame: Frame) -> Bench:
+    return Bench(
+        timing=frame.scheme.timing,
+        calendar=frame.calendar,
+        as_of=frame.as_of,
+        absences={kind: _absence(kind, case, frame) for kind in Kind},
+        place="sites",
+    )
+
+
+def _absence(kind: Kind, case: DepartmentCase, frame: Frame) -> Absence:
+    sites = {SiteRole.PORTAL: case.portal, SiteRole.CREDIT: frame.credit}
+    counted = {role: sites[role] for role in frame.scheme.counting.published_where}
+    return absence_on_sites(kind, counted, case.portal)
+
+
+def _published(case: DepartmentCase, frame: Frame) -> list[Publication]:
+    where = frame.scheme.counting.published_where
+    records: list[PublishedRecord] = []
+    if case.portal is not None and SiteRole.PORTAL in where:
+        records += case.portal.records
+    if SiteRole.CREDIT in where:
+        records += case.credit_records
+    return gather_publications(records)
+
+
+def _platform_in_period(case: DepartmentCase, frame: Frame) -> Selection:
+    return rows_in_period(case.platform.rows or (), frame.period, frame.scheme.counting.period_by)
+
+
+def _reported(
+    rows: Sequence[LedgerRow], platform: Sequence[LedgerRow], case: DepartmentCase, frame: Frame
+) -> Reported:
+    if case.platform.rows is None:
+        verified = [row for row in rows if row.excluded is None]
+        return time_reported(verified, frame.scheme, frame.calendar, from_platform=False)
+    # Of the exclusions only repetition concerns the platform: what was reported was reported.
+    own = once_each(exclude_rows(platform, (Exclusion.DUPLICATE,)))
+    return time_reported(own, frame.scheme, frame.calendar, from_platform=True)
+
+
+def _by_sites(
+    rows: Sequence[LedgerRow],
+    published: Sequence[Publication],
+    bench: Bench,
+    pairs: Pairs,
+    case: DepartmentCase,
+) -> tuple[RowMatch, ...]:
+    matches = judge_rows(rows, published, bench)
+    return tuple(
+        _with_platform(match, on_platform, case)
+        for match, (on_platform, _) in zip(matches, pairs, strict=True)
+    )
+
+
+def _with_platform(match: RowMatch, on_platform: RowMatch, case: DepartmentCase) -> RowMatch:
+    if case.platform.rows is None or match.status is RowStatus.EXCLUDED:
+        return match
+    known = is_on_platform(on_platform)
+    note = say("match.not_on_platform") if known is False else ""
+    return replace(match, on_platform=known, note="；".join(filter(None, (match.note, note))))
+
+
+def _by_platform(pairs: Pairs, case: DepartmentCase, frame: Frame) -> tuple[RowMatch, ...]:
+    if case.platform.rows is None:
+        return tuple(_by_own_reporting_day(match, frame) for match, _ in pairs)
+    judged = []
+    for match, row in pairs:
+        scope = scope_note(row, frame.scheme.counting) if row else ""
+        note = "；".join(filter(None, (match.note, scope)))
+        judged.append(replace(match, on_platform=is_on_platform(match), note=note))
+    return tuple(judged)
+
+
+def _by_own_reporting_day(match: RowMatch, frame: Frame) -> RowMatch:
+    """Without an export: by the reporting day that the ledger names, if it names one."""
+    row = match.row
+    if match.status is RowStatus.EXCLUDED or row.reported_on is None:
+        return match
+    timed = time_row(row.decision_date, row.reported_on, frame.scheme.timing, frame.calendar)
+    return replace(
+        match,
+        status=timed.status,
+        published_on=row.reported_on,
+        working_days=timed.working_days,
+        note="；".join(filter(None, (timed.note, say("match.by_own_reporting_day")))),
+    )
+
+
+def _platform_only(pairs: Pairs, reported: Reported, frame: Frame) -> tuple[RowMatch, ...]:
+    """Platform rows of the period that no ledger row was laid on: without them no figure could be opened."""
+    if not reported.from_platform:
+        return ()
+    claimed = {(row.file, row.sheet, row.row) for _, row in pairs if row is not None}
+    said = say("match.platform_only" if pairs else "match.platform_only_no_ledger")
+    return tuple(
+        RowMatch(
+            row=row,
+            status=timed.status,
+            published_on=row.reported_on,
+            working_days=timed.working_days,
+            note="；".join(filter(None, (said, timed.note, scope_note(row, frame.scheme.counting)))),
+            on_platform=True,
+        )
+        for row, timed in zip(reported.rows, reported.timed, strict=True)
+        if (row.file, row.sheet, row.row) not in claimed
+    )

@@ -1,0 +1,88 @@
+"""Rows that leave the denominator, each with its reason (RULEBOOK, Verified ledger rows)."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+
+from audit.matching import kinds_of
+from audit.parties import party_key
+from audit.publications import row_numbers
+from disclosure.records import LedgerRow
+from disclosure.vocabulary import Exclusion, Kind
+
+
+@cache
+def _words() -> Mapping[str, Mapping[str, list[str]]]:
+    text = resources.files("audit").joinpath("exclusions.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def exclude_rows(rows: Sequence[LedgerRow], applied: Collection[Exclusion]) -> list[LedgerRow]:
+    """The rows with `excluded` set where one of the scheme's exclusions applies, in their order.
+
+    Of rows with the same department, kind, number and party the first in file order counts; a row that
+    leaves for another reason is nobody's first.
+    """
+    told = [replace(row, excluded=_own_reason(row, applied)) for row in rows]
+    if Exclusion.DUPLICATE not in applied:
+        return told
+    repeated = _repeated(told)
+    return [
+        replace(row, excluded=Exclusion.DUPLICATE) if at in repeated else row for at, row in enumerate(told)
+    ]
+
+
+def _own_reason(row: LedgerRow, applied: Collection[Exclusion]) -> Exclusion | None:
+    tests = {
+        Exclusion.NOT_PUBLIC: _is_not_public,
+        Exclusion.NATURAL_PERSON: lambda row: row.kind is Kind.PENALTY and row.natural_person,
+        Exclusion.SIMPLIFIED_PROCEDURE: _is_simplified,
+    }
+    return next((reason for reason, test in tests.items() if reason in applied and test(row)), None)
+
+
+def _is_not_public(row: LedgerRow) -> bool:
+    words = _words()["not_public"]
+    return _says((row.remark, row.disclosure_scope), words["words"], words["denials"])
+
+
+def _is_simplified(row: LedgerRow) -> bool:
+    """Only penalties have a simplified procedure (行政处罚法 第五十一条)."""
+    if row.kind is not Kind.PENALTY and len(kinds_of(row)) == 1:
+        return False
+    words = _words()["simplified_procedure"]
+    return (
+        _says((row.remark, row.project), words["words"], words["denials"])
+        or _says((row.values.get("procedure"),), words["procedure_words"], words["denials"])
+        or _says((row.document_number,), words["number_words"], ())
+    )
+
+
+def _says(texts: Iterable[str | None], words: Sequence[str], denials: Sequence[str]) -> bool:
+    for text in filter(None, texts):
+        for denial in denials:
+            text = text.replace(denial, "")  # noqa: PLW2901  what is denied is not said
+        if any(word in text for word in words):
+            return True
+    return False
+
+
+def _repeated(rows: Sequence[LedgerRow]) -> set[int]:
+    """Places of rows that repeat one before them; a row without a number repeats none."""
+    seen: set[tuple[object, ...]] = set()
+    repeated = set()
+    order = sorted(range(len(rows)), key=lambda at: (rows[at].file, rows[at].sheet, rows[at].row))
+    for at in order:
+        row = rows[at]
+        numbers = row_numbers(row.document_number)
+        if row.excluded is not None or not numbers:
+            continue
+        key = (row.department, row.kind, numbers, party_key(row.party))
+        if key in seen:
+            repeated.add(at)
+        seen.add(key)
+    return repeated

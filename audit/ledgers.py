@@ -1,0 +1,138 @@
+"""Ledgers and platform exports: a folder of spreadsheets of any layout becomes rows, and nothing goes
+unsaid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from audit.ledger_department import DepartmentFinder
+from audit.ledger_files import OpenedFile, open_folder
+from audit.ledger_rows import TableReading, is_ledger, read_rows
+from audit.ledger_words import ledger_words
+from audit.wording import say
+from disclosure.records import LedgerRow, SourceFile
+from disclosure.tables import Table
+
+Use = Literal["ledger", "platform"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerReading:
+    """`rows` in the order of files, sheets and rows; `files` one entry a sheet.
+
+    `empty`: departments whose ledger is there and has no rows (零增量). `by_column`: departments' names
+    stand in a column, so the files speak of all departments together. `strangers`: units named that are not
+    of the list. `unattributed`: rows that name nobody. `unreadable`: files, each with the department its
+    name tells, if any.
+    """
+
+    rows: tuple[LedgerRow, ...]
+    files: tuple[SourceFile, ...]
+    empty: frozenset[str] = frozenset()
+    by_column: bool = False
+    strangers: tuple[str, ...] = ()
+    unattributed: int = 0
+    unreadable: tuple[tuple[str, str | None], ...] = ()
+
+
+def read_ledger_folder(folder: Path, departments: Sequence[str], use: Use) -> LedgerReading:
+    """Read every spreadsheet under a folder (or one file).
+
+    Departments come from a column, else the sheet, the file, the sub-folder; kinds from the row's own words,
+    else those around it. InputError where nothing can be read; a damaged file among others is named and left
+    out.
+    """
+    opened = open_folder(folder, say(f"use.{use}"))
+    finder = DepartmentFinder(departments)
+    parts = [_Part(file, sheet, tables, finder, use) for file in opened for sheet, tables in _by_sheet(file)]
+    with_rows = {row.department for part in parts for row in part.rows}
+    return LedgerReading(
+        rows=tuple(row for part in parts for row in part.rows),
+        files=(*(part.source for part in parts), *_unreadable_files(opened, use)),
+        empty=frozenset(name for part in parts for name in part.empty) - with_rows,
+        by_column=any(reading.by_column for part in parts for reading in part.readings),
+        strangers=tuple(
+            sorted({name for part in parts for reading in part.readings for name in reading.strangers})
+        ),
+        unattributed=sum(reading.unattributed for part in parts for reading in part.readings),
+        unreadable=tuple((file.name, finder.around(file.name, "", "")) for file in opened if file.trouble),
+    )
+
+
+class _Part:
+    """One sheet of one file, read."""
+
+    def __init__(
+        self, file: OpenedFile, sheet: str, tables: Sequence[Table], finder: DepartmentFinder, use: Use
+    ) -> None:
+        ledgers = [table for table in tables if is_ledger(table)]
+        self.readings: list[TableReading] = [read_rows(table, file.name, finder) for table in ledgers]
+        self.rows = [row for reading in self.readings for row in reading.rows]
+        zero = "" if self.rows else _zero_report(file, tables, ledgers, finder)
+        self.empty = {name for reading in self.readings for name in reading.empty} | (
+            {zero} if zero else set()
+        )
+        others = sum(len(table.rows) for table in tables if not is_ledger(table))
+        self.source = SourceFile(
+            path=file.name,
+            sheet=sheet,
+            use=use,
+            rows=len(self.rows),
+            skipped=sum(reading.skipped for reading in self.readings) + others,
+            note="".join(
+                _notes(
+                    tables, self.readings, others, sorted(self.empty - {row.department for row in self.rows})
+                )
+            ),
+        )
+
+
+def _by_sheet(file: OpenedFile) -> Iterable[tuple[str, list[Table]]]:
+    sheets: dict[str, list[Table]] = {}
+    for table in file.tables:
+        sheets.setdefault(table.sheet, []).append(table)
+    return sheets.items()
+
+
+def _zero_report(
+    file: OpenedFile, tables: Sequence[Table], ledgers: Sequence[Table], finder: DepartmentFinder
+) -> str:
+    """The department whose ledger without rows this sheet is, "" if it is none.
+
+    An empty form is a ledger where its rows are empty; a sheet without a header where it says that nothing
+    was decided.
+    """
+    said = " ".join(part for table in tables for part in (table.caption, *table.notes))
+    states_zero = any(word in said for word in ledger_words().zero_statements)
+    if not (states_zero or any(not table.rows for table in ledgers)):
+        return ""
+    return next(
+        (found for table in tables if (found := finder.around(file.name, table.sheet, table.caption))), ""
+    )
+
+
+def _notes(
+    tables: Sequence[Table], readings: Sequence[TableReading], others: int, empty: Sequence[str]
+) -> Iterable[str]:
+    yield from (note for table in tables for note in table.notes)
+    if empty:
+        yield say("file.zero_report", department="、".join(empty))
+    if others:
+        yield say("file.no_ledger", rows=others)
+    if unattributed := sum(reading.unattributed for reading in readings):
+        yield say("file.unattributed", rows=unattributed)
+    if strangers := sorted({name for reading in readings for name in reading.strangers}):
+        yield say("file.strangers", names="、".join(strangers))
+    if problems := [problem for reading in readings for row in reading.rows for problem in row.problems]:
+        yield say("file.problems", cells=len(problems), first=problems[0])
+
+
+def _unreadable_files(opened: Sequence[OpenedFile], use: Use) -> list[SourceFile]:
+    return [
+        SourceFile(path=file.name, sheet="", use=use, rows=0, skipped=0, note=file.trouble, readable=False)
+        for file in opened
+        if file.trouble
+    ]

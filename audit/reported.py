@@ -1,0 +1,71 @@
+"""Rows as they were reported: in time or not, meeting the standard or not.
+
+They are the platform's rows; where no export was given, the ledger's, by the reporting day the ledger itself
+names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from audit.rates import timing_rates
+from audit.schemes.scheme import Scheme
+from audit.standard import meets_standard, platform_verdict
+from audit.timing import Timed, time_row
+from audit.wording import say
+from disclosure.judgement import Rate
+from disclosure.records import LedgerRow
+from disclosure.vocabulary import RowStatus
+from disclosure.workdays import WorkCalendar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """`timed` is laid beside `rows`. `from_platform`: false where the ledger stands in for the export."""
+
+    rows: tuple[LedgerRow, ...]
+    timed: tuple[Timed, ...]
+    from_platform: bool
+
+    @property
+    def statuses(self) -> list[RowStatus]:
+        return [timed.status for timed in self.timed]
+
+
+def time_reported(
+    rows: Sequence[LedgerRow], scheme: Scheme, calendar: WorkCalendar, *, from_platform: bool
+) -> Reported:
+    timed = tuple(time_row(row.decision_date, row.reported_on, scheme.timing, calendar) for row in rows)
+    return Reported(rows=tuple(rows), timed=timed, from_platform=from_platform)
+
+
+def reporting_rates(reported: Reported, scheme: Scheme) -> dict[str, Rate]:
+    """Late and omission rates by the reporting day."""
+    remark = "" if reported.from_platform or not reported.rows else say("rule.from_ledger")
+    return timing_rates(reported.statuses, scheme, remark)
+
+
+def compliance_rate(reported: Reported, scheme: Scheme, as_of: date) -> Rate:
+    """Compliant rows ÷ reported rows, by what the scheme calls compliant."""
+    if scheme.counting.compliance == "qualified":
+        return _qualified_rate(reported)
+    rule = say("rule.compliance" if reported.from_platform else "rule.compliance_ledger")
+    return Rate(sum(meets_standard(row, as_of) for row in reported.rows), len(reported.rows), rule)
+
+
+def _qualified_rate(reported: Reported) -> Rate:
+    """Neither late nor omitted nor refused by the platform (殷信用办〔2024〕14号 附件1:
+    迟报+漏报+合格=合计)."""
+    known = [
+        (row, timed)
+        for row, timed in zip(reported.rows, reported.timed, strict=True)
+        if timed.status in (RowStatus.ON_TIME, RowStatus.LATE, RowStatus.OMITTED)
+    ]
+    qualified = sum(
+        timed.status is RowStatus.ON_TIME and platform_verdict(row) is not False for row, timed in known
+    )
+    unjudged = len(reported.rows) - len(known)
+    rule = say("rule.qualified") + (say("rule.not_judged", rows=unjudged) if unjudged else "")
+    return Rate(qualified, len(known), rule)

@@ -1,0 +1,115 @@
+"""Scores of departments and of the region, and their total, by the scheme's indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from audit.figures import plain_number
+from audit.schemes.formulas import apply_formula
+from audit.schemes.known import Known, Outcome
+from audit.schemes.scheme import Indicator, Scheme
+from audit.wording import say
+from disclosure.judgement import Score, Total
+
+
+def score_department(scheme: Scheme, known: Known) -> tuple[Score, ...]:
+    """The department's own points (each at most the indicator's `each`) of the department-level
+    indicators."""
+    return tuple(
+        _score(indicator, apply_formula(indicator.formula, known, indicator.each), indicator.each)
+        for indicator in scheme.indicators
+        if indicator.level == "department"
+    )
+
+
+def score_region(
+    scheme: Scheme, region: Known, departments: Mapping[str, Sequence[Score]]
+) -> tuple[Score, ...]:
+    """One score an indicator; department-level ones are the departments' points, scaled to the indicator.
+
+    `full` of such a score is only the part of the departments that could be scored.
+    """
+    return tuple(
+        _gathered(indicator, departments)
+        if indicator.level == "department"
+        else _score(indicator, apply_formula(indicator.formula, region, indicator.full), indicator.full)
+        for indicator in scheme.indicators
+    )
+
+
+def total_of(scores: Sequence[Score]) -> Total:
+    """Points over the full points of what was scored, and the numbers of what was not."""
+    scored = [score for score in scores if score.points is not None]
+    return Total(
+        points=sum((score.points or Fraction(0) for score in scored), Fraction(0)),
+        full=sum((score.full for score in scored), Fraction(0)),
+        unscored=tuple(score.indicator for score in scores if score.points is None),
+    )
+
+
+def _score(indicator: Indicator, outcome: Outcome, full: Fraction) -> Score:
+    grounds = outcome.grounds
+    if outcome.points is None:
+        grounds = say("grounds.unscored", missing=outcome.missing)
+    return Score(
+        indicator=indicator.number,
+        title=indicator.title,
+        points=outcome.points,
+        full=full,
+        grounds=grounds + (say("grounds.ambiguity", text=indicator.ambiguity) if indicator.ambiguity else ""),
+        clause=indicator.clause,
+        information_source=indicator.information_source,
+        evidence=outcome.evidence,
+        missing=outcome.missing if outcome.points is None else "",
+    )
+
+
+def _gathered(indicator: Indicator, departments: Mapping[str, Sequence[Score]]) -> Score:
+    own = {
+        department: score
+        for department, scores in departments.items()
+        for score in scores
+        if score.indicator == indicator.number
+    }
+    scored = {department: score for department, score in own.items() if score.points is not None}
+    unscored = {department: score for department, score in own.items() if score.points is None}
+    missing = "；".join(f"{department}：{score.missing}" for department, score in unscored.items())
+    if not scored:
+        missing = missing or say("missing.no_departments")
+        return _score(indicator, Outcome(points=None, missing=missing), indicator.full)
+    # The guide samples five departments at one point each; a list of N departments is scaled to the same
+    # full.
+    scale = indicator.full / (len(own) * indicator.each)
+    gained = sum((score.points or Fraction(0) for score in scored.values()), Fraction(0))
+    outcome = Outcome(
+        points=gained * scale,
+        grounds=_gathered_grounds(indicator, own, scored),
+        evidence=tuple(dict.fromkeys(path for score in scored.values() for path in score.evidence)),
+    )
+    score = _score(indicator, outcome, scale * indicator.each * len(scored))
+    return _with_missing(score, missing)
+
+
+def _with_missing(score: Score, missing: str) -> Score:
+    if not missing:
+        return score
+    grounds = score.grounds + say("grounds.departments_unscored", missing=missing)
+    return replace(score, grounds=grounds, missing=missing)
+
+
+def _gathered_grounds(indicator: Indicator, own: Mapping[str, Score], scored: Mapping[str, Score]) -> str:
+    lost = [
+        f"{department}得{plain_number(score.points or Fraction(0))}分（{score.grounds}）"
+        for department, score in scored.items()
+        if (score.points or Fraction(0)) < score.full
+    ]
+    return say(
+        "grounds.gathered",
+        departments=len(own),
+        scored=len(scored),
+        full=plain_number(indicator.full),
+        each=plain_number(indicator.full / len(own)),
+        lost="；".join(lost) or say("grounds.nothing_lost"),
+    )

@@ -1,0 +1,168 @@
+"""Every way a page leads on: anchors, image maps, onclick, selects, frames (PORTALS §2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from crawler.pages.page import Ask, Page
+from crawler.pages.script_calls import address_in
+from crawler.pages.visible import Element, Region, region_of, text_of
+
+_IGNORED = ("mailto:", "tel:", "data:", "about:", "blob:", "sms:", "weixin:")
+_IMAGE_NAME = re.compile(r"([^/?#]+)\.(?:png|jpe?g|gif|svg|webp|bmp)", re.IGNORECASE)
+_HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "dt", "legend", "caption", "th"})
+_HEADING_NAME = re.compile(r"tit|head|hd|name|bt\b|lm", re.IGNORECASE)
+_BACKGROUND = re.compile(r"url\(\s*['\"]?([^'\")]+)", re.IGNORECASE)
+_CUT = re.compile(r"(?:…|\.{2,})\s*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One way on. `text` is what the link itself says (its words, else title, else alt), `title` its title
+    attribute, `context` the heading of the box it stands in, `image` its image's address (for links without
+    words), `href` the attribute as written, for finding the element again in the browser."""
+
+    ask: Ask
+    text: str
+    title: str
+    context: str
+    region: Region
+    href: str
+    image: str = ""
+    tag: str = "a"
+
+
+def links_of(page: Page) -> list[Link]:
+    """All links of the page in document order; one element gives at most one link."""
+    if "links" not in page.memo:
+        page.memo["links"] = list(_links(page))
+    found: list[Link] = page.memo["links"]
+    return found
+
+
+def _links(page: Page) -> Iterator[Link]:
+    for element in page.tree.iter():
+        tag = element.tag
+        if not isinstance(tag, str):
+            continue
+        written = _written(page, element, tag)
+        if not written:
+            continue
+        address = _address(page, written)
+        if address:
+            yield _link(page, element, tag, address, written)
+
+
+def _written(page: Page, element: Element, tag: str) -> str | None:
+    """The address as the element writes it; worked out of its script where it has one."""
+    if tag in {"iframe", "frame"}:
+        return element.get("src") or element.get("data-src")
+    if tag == "option":
+        value = element.get("value") or ""
+        return value if re.match(r"https?://|//|\.{0,2}/", value) else None
+    href = (element.get("href") or "").strip() if tag in {"a", "area"} else ""
+    if href and not href.lower().startswith("javascript:") and (not href.startswith("#") or is_route(href)):
+        return href
+    onclick = element.get("onclick") or ""
+    for script in (onclick, href):
+        if script and script != "#":
+            found = address_in(page, script)
+            if found:
+                return found
+    if tag in {"a", "li", "div", "dd", "p", "span"}:
+        return element.get("data-href") or element.get("data-url") or element.get("data-link")
+    return None
+
+
+def _address(page: Page, written: str) -> str | None:
+    cleaned = re.sub(r"[\r\n\t]", "", written).strip().replace("\\", "/")
+    lower = cleaned.lower()
+    if not cleaned or lower.startswith((*_IGNORED, "javascript:")) or (lower.startswith("#") and not is_route(lower)):
+        return None
+    try:
+        address = page.absolute(cleaned)
+        host = urlsplit(address).hostname
+    except ValueError:
+        return None
+    return (
+        address.partition("#/")[0] + ("#/" + address.partition("#/")[2] if "#/" in address else "")
+        if host
+        else None
+    )
+
+
+def _link(page: Page, element: Element, tag: str, address: str, written: str) -> Link:
+    title = (element.get("title") or "").strip()
+    words = "" if tag in {"iframe", "frame"} else text_of(element)
+    if tag == "option":
+        words = (element.text or "").strip()
+    alt = (
+        next((image.get("alt") or image.get("title") or "" for image in element.iter("img")), "")
+        or element.get("alt")
+        or ""
+    )
+    named = (
+        element.get("name") or element.get("aria-label") or ""
+        if tag in {"iframe", "frame", "area"}
+        else element.get("aria-label") or ""
+    )
+    if title and words and (_CUT.search(words) or (len(title) > len(words) and title.startswith(words))):
+        words = title
+    raw_href = element.get("href") or element.get("src") or element.get("onclick") or written
+    return Link(
+        ask=Ask(url=address.partition("#")[0] if "#/" not in address else address),
+        text=words or title or alt.strip() or named.strip(),
+        title=title,
+        context=_context(element),
+        region=region_of(page, element),
+        href=raw_href,
+        image=_image(element),
+        tag=tag,
+    )
+
+
+def _image(element: Element) -> str:
+    image = next((image.get("src") or image.get("data-src") or "" for image in element.iter("img")), "")
+    style = element.get("style") or ""
+    match = _BACKGROUND.search(style)
+    return image or (match[1] if match else "")
+
+
+def _context(element: Element) -> str:
+    """The heading of the nearest box that has one; only worked out for short links (更多, images)."""
+    if len("".join(element.itertext()).strip()) > 6:
+        return ""
+    step: Element | None = element
+    for _ in range(4):
+        for sibling in step.itersiblings(preceding=True) if step is not None else ():
+            text = _heading_text(sibling)
+            if text:
+                return text
+        step = step.getparent() if step is not None else None
+        if step is None or step.tag == "body":
+            return ""
+    return ""
+
+
+def _heading_text(element: Element) -> str:
+    if not isinstance(element.tag, str):
+        return ""
+    if (
+        element.tag in _HEADING_TAGS
+        or _HEADING_NAME.search(f"{element.get('class') or ''} {element.get('id') or ''}")
+        or element.tag in {"span", "strong", "b", "p", "font", "em", "a", "i", "label"}
+    ):
+        text = text_of(element)
+    else:
+        inner = next((child for child in element.iter(*_HEADING_TAGS)), None)
+        text = text_of(inner) if inner is not None else ""
+    return text if 1 < len(text) <= 40 else ""
+
+
+def image_name(address: str) -> str:
+    """The file name of an image without its extension: `sgs` of images/sgs.png."""
+    match = _IMAGE_NAME.search(address)
+    return match[1] if match else ""

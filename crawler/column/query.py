@@ -1,0 +1,198 @@
+"""Whether a column has a query of its own (PORTALS §2, S3): a text box and a button that filter its records.
+
+Not the site-wide search box in the header, not a form that goes to another host, not tabs of categories.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from crawler.listings.forms import submission
+from crawler.pages.css import css_of
+from crawler.pages.page import Ask, Page
+from crawler.pages.visible import Element, hides, region_of, shown_text_of
+
+_BUTTON = re.compile(r"查\s*询|检\s*索|搜\s*索|查\s*找|筛\s*选|query|search", re.IGNORECASE)
+_RECORD_WORDS = re.compile(
+    r"相对人|企业名称|单位名称|法人名称|当事人|文书号|文号|项目名称|项目代码|案件名称|信用代码|许可|处罚|法人单位|主体名称|公司名称|事项名称|被处罚|"
+    r"决定书|姓名|名称|机关|xdr|wsh|xmmc|qymc|ajmc|sxmc|dsr|enterprise|project|company|entname|party",
+    re.IGNORECASE,
+)
+_SITE_WIDE = re.compile(
+    r"全站|站内|本站|搜本站|请输入(?:您要)?(?:搜索|检索|查找)?(?:的)?(?:关键字|关键词|内容)|热门搜索|搜一搜|智能搜索",
+    re.IGNORECASE,
+)
+_SITE_SEARCH = re.compile(
+    r"/(?:site/search|so|ss|s|jsearch\w*|search|searchall|fullsearch|isearch|sousuo|qwjs|was5)(?:[/.?]|$)|search\.[\w.-]+",
+    re.IGNORECASE,
+)
+_KEYWORD_NAMES = re.compile(
+    r"^(?:q|qt|wd|kw|key|keys|keyword|keywords|searchword|searchkey|searchtext|search|sw|word|query)$",
+    re.IGNORECASE,
+)
+_CAPTCHA = re.compile(r"验证码|captcha|vcode|yzm|checkcode|validate", re.IGNORECASE)
+_TEXT_TYPES = frozenset({"", "text", "search"})
+_LEVELS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueryForm:
+    """A query inside the column. `selector` finds it, `box` its text box, `button` its button (CSS); `fields`
+    names what it asks for; `request` is what it sends with nothing filled in, None where a script sends it."""
+
+    selector: str
+    fields: tuple[str, ...]
+    box: str
+    button: str
+    box_name: str = ""
+    request: Ask | None = None
+
+    def asking(self, text: str) -> Ask | None:
+        """The request that asks for `text`, where the form says by itself what it sends."""
+        if self.request is None or not self.box_name:
+            return None
+        if self.request.form is not None:
+            return replace(self.request, form=_filled(self.request.form, self.box_name, text))
+        from crawler.listings.pager import with_parameters  # noqa: PLC0415 - only when a query is tried
+
+        return replace(self.request, url=with_parameters(self.request.url, {self.box_name: text}))
+
+
+def _filled(form: tuple[tuple[str, str], ...], name: str, text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((key, text if key == name else value) for key, value in form)
+
+
+def find_query(page: Page) -> QueryForm | None:
+    """The query of the page's own records, if it has one."""
+    boxes = [box for box in page.tree.iter("input") if _is_text_box(box)]
+    ranked = sorted(
+        ((_score(page, box), -place, box) for place, box in enumerate(boxes)),
+        key=lambda entry: entry[:2],
+        reverse=True,
+    )
+    for score, _, box in ranked:
+        found = _around(page, box) if score > 0 else None
+        if found is not None:
+            return found
+    return None
+
+
+def _is_text_box(box: Element) -> bool:
+    if (box.get("type") or "").lower() not in _TEXT_TYPES or box.get("disabled") is not None or hides(box):
+        return False
+    named = f"{box.get('name') or ''} {box.get('id') or ''} {box.get('placeholder') or ''}"
+    picks_date = "readonly" in box.attrib or "WdatePicker" in (box.get("onclick") or box.get("onfocus") or "")
+    return not picks_date and not _CAPTCHA.search(named)
+
+
+def _score(page: Page, box: Element) -> int:
+    """Above 0 for a box that may filter records."""
+    form = next(box.iterancestors("form"), None)
+    named = f"{box.get('name') or ''} {box.get('id') or ''} {box.get('placeholder') or ''} {box.get('title') or ''} {box.get('value') or ''}"
+    about_records = bool(_RECORD_WORDS.search(named) or _RECORD_WORDS.search(_label(box)))
+    if form is not None and _goes_elsewhere(page, form):
+        return 0
+    if _SITE_WIDE.search(named) and not about_records:
+        return 0
+    if form is not None and _SITE_SEARCH.search(form.get("action") or "") and not about_records:
+        return 0
+    if region_of(page, box) != "body":
+        return 1 if about_records and not _KEYWORD_NAMES.match(box.get("name") or "") else 0
+    return 3 if about_records else 2
+
+
+def _goes_elsewhere(page: Page, form: Element) -> bool:
+    action = (form.get("action") or "").strip()
+    if not action.startswith(("http://", "https://", "//")):
+        return False
+    return urlsplit(page.absolute(action)).hostname != urlsplit(page.url).hostname
+
+
+def _label(box: Element) -> str:
+    """What stands before the box: its label, the text of its cell or of the one before."""
+    words = []
+    before = box.getprevious()
+    words.append((before.tail or "") + shown_text_of(before) if before is not None else "")
+    parent = box.getparent()
+    for _ in range(2):
+        if parent is None:
+            break
+        words.append(parent.text or "")
+        sibling = parent.getprevious()
+        if sibling is not None and isinstance(sibling.tag, str):
+            words.append(shown_text_of(sibling)[-20:])
+        parent = parent.getparent()
+    return " ".join(words)[-120:]
+
+
+def _around(page: Page, box: Element) -> QueryForm | None:
+    """The form or the nearest box that holds both the text box and a button of a query."""
+    step = box.getparent()
+    for _ in range(_LEVELS):
+        if step is None or step.tag in {"body", "html"}:
+            return None
+        button = _button_in(step)
+        if button is not None:
+            return _form(page, step, box, button)
+        step = step.getparent()
+    return None
+
+
+def _button_in(holder: Element) -> Element | None:
+    for element in holder.iter("button", "input", "a", "img", "span", "div"):
+        if element.tag == "input" and (element.get("type") or "").lower() not in {
+            "button",
+            "submit",
+            "image",
+        }:
+            continue
+        if element.tag in {"span", "div", "img", "a"} and not (element.get("onclick") or element.tag == "a"):
+            continue
+        said = f"{shown_text_of(element)} {element.get('value') or ''} {element.get('title') or ''} {element.get('alt') or ''}"
+        short = len(said.strip()) <= 12
+        if short and (
+            _BUTTON.search(said)
+            or (element.get("type") == "image" and _BUTTON.search(element.get("src") or ""))
+        ):
+            return element
+    return None
+
+
+def _form(page: Page, holder: Element, box: Element, button: Element) -> QueryForm:
+    form = next(box.iterancestors("form"), None)
+    if form is not None and _is_whole_page(page, form):
+        form_shown = holder  # ASP.NET wraps the page in one form: frame the query, not the page
+    else:
+        form_shown = form if form is not None else holder
+    names = [
+        field.get("name") or field.get("id") or field.get("placeholder") or ""
+        for field in holder.iter("input")
+        if _is_text_box(field)
+    ]
+    if form is not None and form_shown is form:
+        names = [
+            field.get("name") or field.get("id") or field.get("placeholder") or ""
+            for field in form.iter("input")
+            if _is_text_box(field)
+        ]
+    return QueryForm(
+        selector=css_of(form_shown),
+        fields=tuple(dict.fromkeys(name for name in names if name)),
+        box=_field_css(box),
+        button=css_of(button),
+        box_name=box.get("name") or "",
+        request=submission(page, form, {}) if form is not None and box.get("name") else None,
+    )
+
+
+def _is_whole_page(page: Page, form: Element) -> bool:
+    body = page.tree.find("body")
+    return body is not None and len(shown_text_of(form)) > 0.7 * len(shown_text_of(body)) > 0
+
+
+def _field_css(box: Element) -> str:
+    name = box.get("name") or ""
+    own = css_of(box)
+    return own if own.startswith("#") or not name or '"' in name else f'input[name="{name}"]'

@@ -1,0 +1,255 @@
+"""Which part of a page is the list: repeated items with dates or long link texts, not the menus around it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crawler.listings.totals import says_empty, words
+from crawler.pages.page import Page
+from crawler.pages.visible import Element, hides, region_of, shown_text_of
+from disclosure.document_number import looks_like_document_number
+
+_DATE = re.compile(
+    r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|(?:19|20)\d{2}(?:0[1-9]|1[0-2])[0-3]\d(?!\d)|\d{1,2}\s+20\d\d[-/.]\d{1,2}"
+)
+_NUMBER = re.compile(r"[〔【\[（(]\s*(?:19|20)\d\d\s*年?\s*[〕】\]）)].{0,10}\d")
+_HOME = re.compile(r"(?:https?:)?//[^/?#]+/?(?:index\.\w+)?$", re.IGNORECASE)
+"""Another site's front door (友情链接), never a record."""
+_ITEM_TAGS = frozenset({"li", "tr", "div", "dl", "dd", "p", "a", "article", "section", "tbody", "span"})
+_CONTAINER_TAGS = frozenset(
+    {"ul", "ol", "tbody", "table", "div", "dl", "section", "main", "td", "article", "form", "span", "thead"}
+)
+_CLIMB = 7
+_BOXES_KEPT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The list of a page: its items in document order (rows, not headers), and the boxes that hold them."""
+
+    boxes: tuple[Element, ...]
+    items: tuple[Element, ...]
+    score: float
+
+    @property
+    def is_table(self) -> bool:
+        return bool(self.items) and self.items[0].tag == "tr"
+
+
+def list_block(page: Page) -> Block | None:
+    """The block of the page that is its list; None where nothing on it looks like one."""
+    if "list_block" not in page.memo:
+        page.memo["list_block"] = find_block(page, page.tree)
+    found: Block | None = page.memo["list_block"]
+    return found
+
+
+def find_block(page: Page, root: Element) -> Block | None:
+    """The best list below `root`."""
+    blocks = [block for box in _boxes(root) if (block := _block(page, box)) is not None]
+    best = max(blocks, key=lambda block: block.score, default=None)
+    if best is None or best.score < 2:
+        return None
+    return _with_siblings(page, best)
+
+
+def _marks(root: Element) -> Iterator[Element]:
+    """Elements that may stand in a row: links, onclicks, and whatever holds a date or a document number."""
+    for element in root.iter():
+        tag = element.tag
+        if not isinstance(tag, str) or tag in {"script", "style", "head", "option"}:
+            continue
+        if (
+            tag == "a"
+            or element.get("onclick")
+            or (element.text and (_DATE.search(element.text) or _NUMBER.search(element.text)))
+        ):
+            yield element
+
+
+def _boxes(root: Element) -> list[Element]:
+    """The containers with most marked children; every mark counts for the boxes above it."""
+    children: dict[Element, set[Element]] = {}
+    for mark in _marks(root):
+        child: Element = mark
+        for _ in range(_CLIMB):
+            box = child.getparent()
+            if box is None or box.tag in {"body", "html"}:
+                if box is not None and box.tag == "body" and child.tag in _ITEM_TAGS:
+                    children.setdefault(box, set()).add(child)
+                break
+            if child.tag in _ITEM_TAGS and box.tag in _CONTAINER_TAGS:
+                children.setdefault(box, set()).add(child)
+            child = box
+    ranked = sorted(children, key=lambda box: -len(children[box]))
+    sure = [box for box in ranked if box.tag in {"table", "tbody"}][:_BOXES_KEPT]
+    return list(dict.fromkeys([*ranked[: _BOXES_KEPT * 3], *sure]))
+
+
+def _block(page: Page, box: Element) -> Block | None:
+    tags = Counter(child.tag for child in box if isinstance(child.tag, str) and child.tag in _ITEM_TAGS)
+    if not tags:
+        return None
+    tag = "tr" if tags.get("tr") else max(tags, key=lambda name: tags[name])
+    items = tuple(child for child in box if child.tag == tag and is_row(child))
+    if not items or (tag == "span" and len(items) < 3):
+        return None
+    score = sum(_item_score(item) for item in items) * _place_weight(page, box, len(items))
+    return Block((box,), items, score)
+
+
+def is_row(item: Element) -> bool:
+    """Not hidden, not a header, not a filter, not the pager, not the words for "no rows"."""
+    if hides(item) or (item.tag == "tr" and item.find("td") is None):
+        return False
+    text = shown_text_of(item)
+    if len(text) < 4 or (says_empty(text[:60]) and len(text) < 80):
+        return False
+    if item.find(".//select") is not None or _has_text_box(item):
+        return False
+    return not _is_pager(text)
+
+
+def _has_text_box(item: Element) -> bool:
+    return any(
+        (field.get("type") or "text").lower() in {"text", "search", "date", "submit"}
+        for field in item.iter("input")
+    )
+
+
+def _is_pager(text: str) -> bool:
+    return (
+        len(text) < 160
+        and any(word in text for word in ("下一页", "上一页", "尾页", "末页", "下页", "跳转到"))
+        and not _DATE.search(text)
+    )
+
+
+def _item_score(item: Element) -> float:
+    text = shown_text_of(item)
+    links = [link for link in item.iter("a") if link.get("href") or link.get("onclick")]
+    if not links and item.tag != "tr" and not _opens(item) and not _labelled(item):
+        return 0.0  # a paragraph of an article is no row
+    dates = len(_DATE.findall(text))
+    if len(text) > 700 or len(links) > 8 or (dates > 4 and item.tag != "tr"):
+        return -1.0
+    longest = max(
+        (len(shown_text_of(link)) for link in links if not _HOME.match(link.get("href") or "")), default=0
+    )
+    score = 3.0 if dates else 0.0
+    score += 2.0 if longest >= 9 else (0.1 if links else 0.0)
+    score += 3.0 if _NUMBER.search(text) or looks_like_document_number(text) else 0.0
+    if item.get("onclick") and len(text) >= 9:
+        score += 2.0
+    return score
+
+
+def _opens(item: Element) -> bool:
+    return any(isinstance(part.tag, str) and part.get("onclick") for part in item.iter())
+
+
+def _place_weight(page: Page, box: Element, items: int) -> float:
+    weight = 1.0 if region_of(page, box) == "body" else 0.1
+    aside = re.compile(words()["aside"]["names"], re.IGNORECASE)
+    step: Element | None = box
+    for _ in range(4):
+        if step is None or step.tag == "body":
+            break
+        name = f"{step.get('class') or ''} {step.get('id') or ''}"
+        if any(aside.search(part) for part in name.split()):
+            weight *= 0.4
+            break
+        step = step.getparent()
+    if _pager_near(box):
+        weight *= 2.0
+    return weight * (1.0 if items > 1 else 0.8)
+
+
+def _pager_near(box: Element) -> bool:
+    """A pager among what follows the box, up to three levels out."""
+    step: Element | None = box
+    for _ in range(3):
+        if step is None:
+            return False
+        for after in step.itersiblings():
+            if isinstance(after.tag, str) and _says_pager(after):
+                return True
+        step = step.getparent()
+    return False
+
+
+def _says_pager(element: Element) -> bool:
+    if element.tag == "script":
+        return bool(
+            element.text and re.search(r"createPage|Pagination\s*\(|laypage|kkpager|jpage\(", element.text)
+        )
+    text = "".join(element.itertext())
+    return (
+        len(text) < 1500 and any(word in text for word in ("下一页", "尾页", "末页", "下页"))
+    ) or "createPage" in text
+
+
+def _with_siblings(page: Page, best: Block) -> Block:
+    """The list with its other parts: several <ul>s of five rows each, or the same cards behind another tab."""
+    parts = _adjoining(best.boxes[0])
+    parts += [box for box in _behind_tabs(page, best) if box not in parts]
+    blocks = [found for part in parts if (found := _block(page, part)) is not None and found.score > 0]
+    any_shape = best.items[0].tag in {"tr", "li"}  # odd and even rows differ in class
+    first = _shape(best.items[0])
+    items = [item for block in blocks for item in block.items if any_shape or _shape(item) == first]
+    if len(blocks) < 2 or len(items) <= len(best.items) or not _alike(items):
+        return best
+    return Block(tuple(block.boxes[0] for block in blocks), tuple(items), best.score)
+
+
+def _adjoining(box: Element) -> list[Element]:
+    """Boxes of the same tag and class right beside this one, with nothing to read between them."""
+    found = [box]
+    for direction in (True, False):
+        for sibling in box.itersiblings(preceding=direction):
+            if not isinstance(sibling.tag, str) or sibling.tag in {"br", "hr", "script", "style"}:
+                continue
+            if (sibling.tag, sibling.get("class")) == (box.tag, box.get("class")) and box.tag not in {
+                "div",
+                "td",
+            }:
+                found.insert(0 if direction else len(found), sibling)
+            elif shown_text_of(sibling):
+                break
+    return found
+
+
+def _behind_tabs(page: Page, best: Block) -> list[Element]:
+    """Cards of the same make that carry document numbers and stand in another, unshown state of the page."""
+    shape = _shape(best.boxes[0]), _shape(best.items[0])
+    if not all(_NUMBER.search(shown_text_of(item)) for item in best.items[:1]) and not _labelled(
+        best.items[0]
+    ):
+        return []
+    if not best.boxes[0].get("class") or not best.items[0].get("class"):
+        return []
+    same = [box for box in page.tree.iter(str(best.boxes[0].tag)) if _shape(box) == shape[0]]
+    return [
+        box
+        for box in same
+        if any(_shape(child) == shape[1] and _labelled(child) for child in box)
+        and (box in best.boxes or any(hides(up) for up in box.iterancestors() if isinstance(up.tag, str)))
+    ]
+
+
+def _shape(element: Element) -> tuple[str, str | None]:
+    return str(element.tag), element.get("class")
+
+
+def _labelled(item: Element) -> bool:
+    return bool(re.search(r"(?:文书号|文号|决定书号|许可编号)\s*[:：]", shown_text_of(item)))
+
+
+def _alike(items: list[Element]) -> bool:
+    """Rows of one list have the same tag, and either nearly all or none carry dates."""
+    dated = sum(1 for item in items if _DATE.search(shown_text_of(item)))
+    labelled = all(_labelled(item) for item in items)
+    return len({item.tag for item in items}) == 1 and (labelled or dated >= 0.8 * len(items) or dated == 0)

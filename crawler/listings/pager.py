@@ -1,0 +1,115 @@
+"""The pager under a list: which link is the next page, and where the list stands now."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from crawler.listings.totals import words
+from crawler.pages.page import Page
+from crawler.pages.visible import Element, hides, shown_text_of
+
+_CURRENT_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:cur|current|active|on|sel|selected|now|this|thisclass|hover|disabled-current|cpb|laypage_curr|layui-laypage-curr|ui-state-active)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_OFF = re.compile(r"disabled|nolink|no-?next|last-?off|unable", re.IGNORECASE)
+_PAGE_NAMES = re.compile(
+    r"^(?:p|page|pages|pn|pageno|page_no|pagenum|pageindex|page_index|pageid|curpage|cur_page|currpage|currentpage|currentpageno|current|pagenumber|nowpage|gopage|topage|offset_page|p_current|querybean\.pn|paged|whichpage|curr|pagecurrent)$",
+    re.IGNORECASE,
+)
+
+
+def is_page_name(name: str) -> bool:
+    """Whether a parameter of this name is the number of a page."""
+    return bool(_PAGE_NAMES.match(name.strip()))
+
+
+def next_link(page: Page) -> Element | None:
+    """The link of the next page: by its words, else the number after the current one; None on the last page."""
+    texts = {word.lower() for word in words()["pager"]["next"]}
+    for link in _pager_links(page):
+        said = shown_text_of(link).lower().strip("[]【】 ")
+        said = said or (link.get("title") or "").lower()
+        if (said in texts or said.rstrip("»›>→ ") in texts) and not _is_off(link):
+            return link
+    return _numbered_next(page)
+
+
+def _pager_links(page: Page) -> list[Element]:
+    if "pager_links" not in page.memo:
+        found = []
+        for link in page.tree.iter("a", "button", "li", "span", "input"):
+            if link.tag != "a" and not link.get("onclick"):
+                continue
+            if link.get("href") or link.get("onclick") or link.get("data-page"):
+                found.append(link)
+        page.memo["pager_links"] = found
+    links: list[Element] = page.memo["pager_links"]
+    return links
+
+
+def _is_off(link: Element) -> bool:
+    parent = link.getparent()
+    names = f"{link.get('class') or ''} {parent.get('class') or '' if parent is not None else ''}"
+    dead = (
+        (link.get("href") or "").strip().lower()
+        in {"", "#", "javascript:;", "javascript:void(0)", "javascript:void(0);"}
+        and not link.get("onclick")
+        and not link.get("data-page")
+    )
+    return bool(_OFF.search(names)) or dead or hides(link) or link.get("disabled") is not None
+
+
+def _numbered_next(page: Page) -> Element | None:
+    numbers = {
+        int(text): link
+        for link in _pager_links(page)
+        if (text := shown_text_of(link)).isdigit() and len(text) < 6
+    }
+    now = current_page(page)
+    if now is None:
+        # page 1 is often plain text beside links 2, 3, 4
+        now = min(numbers) - 1 if numbers and min(numbers) == 2 and len(numbers) > 1 else None
+    link = numbers.get(now + 1) if now is not None else None
+    return link if link is not None and not _is_off(link) else None
+
+
+def current_page(page: Page) -> int | None:
+    """The number of the page that the pager shows as the current one."""
+    for element in page.tree.iter("a", "span", "li", "em", "strong", "b", "font", "i"):
+        text = shown_text_of(element)
+        if text.isdigit() and len(text) < 6 and _is_current(element):
+            return int(text)
+    match = re.search(r"(?:当前)?第\s*(\d+)\s*(?:页|/)", "".join(page.tree.itertext())[-6000:])
+    return int(match[1]) if match else None
+
+
+def _is_current(element: Element) -> bool:
+    parent = element.getparent()
+    own = _CURRENT_CLASS.search(element.get("class") or "")
+    above = (
+        parent is not None
+        and parent.tag in {"li", "span"}
+        and _CURRENT_CLASS.search(parent.get("class") or "")
+    )
+    still = "pointer-events" in (element.get("style") or "")
+    return bool(own or above or still)
+
+
+def page_number_in(url: str) -> tuple[str, int] | None:
+    """The paging parameter of an address and its value."""
+    for name, value in parse_qsl(urlsplit(url).query, keep_blank_values=True):
+        if is_page_name(name) and value.isdigit():
+            return name, int(value)
+    return None
+
+
+def with_parameters(url: str, changed: dict[str, str]) -> str:
+    """The address with these query parameters set, the others as they were."""
+    parts = urlsplit(url)
+    pairs = [
+        (name, changed.get(name, value)) for name, value in parse_qsl(parts.query, keep_blank_values=True)
+    ]
+    pairs += [(name, value) for name, value in changed.items() if name not in dict(pairs)]
+    return urlunsplit(parts._replace(query=urlencode(pairs)))

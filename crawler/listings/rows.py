@@ -1,0 +1,282 @@
+"""Rows out of the items of a list: title, the request for the detail, the date, the fields shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from urllib.parse import urlsplit
+
+from crawler.listings.blocks import Block, is_row, list_block
+from crawler.listings.family import ListRow
+from crawler.pages.page import Ask, Page
+from crawler.pages.script_calls import address_in
+from crawler.pages.visible import Element, hides, shown_text_of, squeeze, text_of
+from disclosure.dates import dates_in_text, read_date
+from disclosure.fields import canonical, is_certain, map_header
+
+_SPLIT_DAY = re.compile(r"(?<!\d)(\d{1,2})\s+((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})(?![-/.月]\s*\d)")
+_CUT = re.compile(r"(?:…|\.{2,})\s*$")
+_ACTION = re.compile(r"^(?:查看|详情|详细|查看详情|更多|打开|预览|点击查看|查看更多|>+|»|\[?详细\]?|下载)$")
+_LABELLED = re.compile(r"([\u4e00-\u9fff（）()\"“”]{2,16})\s*[:：]\s*")
+_TITLE_DATE = re.compile(
+    r"[\s\[(（【]*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d\d?:\d\d(?::\d\d)?)?[\s\])）】]*$"
+)
+_WEB = ("http", "https")
+
+
+def rows_of(page: Page) -> tuple[ListRow, ...]:
+    """The rows of the page's list, in order; none where the page has no list."""
+    block = list_block(page)
+    return rows_of_block(page, block) if block is not None else ()
+
+
+def rows_of_block(page: Page, block: Block) -> tuple[ListRow, ...]:
+    """The rows of one block."""
+    headers = headers_of(block) if block.is_table else ()
+    rows = (row_of(page, item, headers) for item in block.items)
+    return tuple(row for row in rows if row is not None)
+
+
+def headers_of(block: Block) -> tuple[str, ...]:
+    """The column headers over a table of rows: its own, its <thead>'s, or a table of headers above it (fj_tzxm)."""
+    width = max((len(_cells(item)) for item in block.items), default=0)
+    table = next((up for up in (block.boxes[0], *block.boxes[0].iterancestors()) if up.tag == "table"), None)
+    if table is None or width < 2:
+        return ()
+    for row in table.iter("tr"):
+        if row in block.items[:1]:
+            break
+        if _is_header(row, width):
+            return tuple(text_of(cell) for cell in _cells(row))
+    return _headers_above(table, width)
+
+
+def _headers_above(table: Element, width: int) -> tuple[str, ...]:
+    step: Element | None = table
+    for _ in range(3):
+        if step is None:
+            return ()
+        for before in step.itersiblings(preceding=True):
+            if not isinstance(before.tag, str):
+                continue
+            rows = list(before.iter("tr"))
+            if len(rows) == 1 and _is_header(rows[0], width):
+                return tuple(text_of(cell) for cell in _cells(rows[0]))
+        step = step.getparent()
+    return ()
+
+
+def _cells(row: Element) -> list[Element]:
+    return [cell for cell in row if cell.tag in {"td", "th"}]
+
+
+def _is_header(row: Element, width: int) -> bool:
+    cells = _cells(row)
+    if len(cells) != width:
+        return False
+    if all(cell.tag == "th" for cell in cells):
+        return True
+    texts = [text_of(cell) for cell in cells]
+    return sum(1 for text in texts if canonical(text)) >= 2 and not any(read_date(text) for text in texts)
+
+
+def row_of(page: Page, item: Element, headers: Sequence[str] = ()) -> ListRow | None:
+    """One item as a row; None where it says nothing."""
+    text = shown_text_of(item)
+    if not text:
+        return None
+    cells = [text_of(cell) for cell in _cells(item)] if item.tag == "tr" else []
+    values = _values(headers, cells) if headers and len(headers) == len(cells) else labelled_values(item)
+    link = _main_link(item)
+    title = _title(item, link, cells, values)
+    return ListRow(
+        title=title,
+        ask=_ask(page, item, link),
+        listed_on=_listed_on(text, title, headers, cells),
+        values=values,
+        text=text[:2000],
+    )
+
+
+def _values(headers: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    laid = map_header(headers)
+    found = {name: cells[place] for name, place in laid.columns.items() if cells[place]}
+    for name, places in laid.others.items():
+        spare = next((cells[place] for place in places if cells[place]), "")
+        if spare:
+            found.setdefault(name, spare)
+    place = laid.columns.get("decision_date")
+    # a bare 日期 over a list of links is the day of publication, not of the decision
+    if place is not None and not is_certain(headers[place]):
+        found.pop("decision_date", None)
+    return found
+
+
+def labelled_values(item: Element) -> dict[str, str]:
+    """Fields that the lines of a card name themselves: 决定文书号：…, 许可机关：… (zhengzhou)."""
+    found: dict[str, str] = {}
+    for line in _lines(item):
+        match = _LABELLED.match(line)
+        name = canonical(match[1]) if match else None
+        value = line[match.end() :].strip() if match else ""
+        if name and value and name not in found:
+            found[name] = value
+    return found
+
+
+_BLOCKS = ("p", "li", "dd", "dt", "div", "td", "tr", "ul", "table", "dl", "br")
+
+
+def _lines(item: Element) -> list[str]:
+    """The innermost blocks of an item, and spans where there are no blocks in it."""
+    parts = [
+        part
+        for part in item.iter("p", "li", "dd", "td", "div")
+        if next(part.iterchildren(*_BLOCKS), None) is None
+    ]
+    if len(parts) < 2:
+        parts += list(item.iter("span", "em", "label"))
+    lines = [squeeze("".join(part.itertext())) for part in parts]
+    return [line for line in lines if 3 < len(line) < 300 and (":" in line or "：" in line)]
+
+
+def _main_link(item: Element) -> Element | None:
+    """The link with the longest words: not the 查看 at the end nor the category before it."""
+    links = [item] if item.tag == "a" else [link for link in item.iter("a") if not hides(link)]
+    opening = [link for link in links if link.get("href") or link.get("onclick")]
+    return max(opening, key=lambda link: len(_link_words(link)), default=None)
+
+
+def _link_words(link: Element) -> str:
+    words, title = shown_text_of(link), (link.get("title") or "").strip()
+    if _ACTION.match(words):
+        return ""
+    return title if title and (_CUT.search(words) or len(title) > len(words)) else words
+
+
+def _title(item: Element, link: Element | None, cells: Sequence[str], values: Mapping[str, str]) -> str:
+    words = _link_words(link) if link is not None else ""
+    if len(words) < 2:
+        full = next(
+            (
+                part.get("title") or ""
+                for part in item.iter()
+                if isinstance(part.tag, str) and part.get("title")
+            ),
+            "",
+        )
+        rest = [cell for cell in cells if not read_date(cell) and not _ACTION.match(cell)]
+        words = (
+            full
+            or values.get("project")
+            or (rest and (rest[0] if len(rest[0]) > 6 else max(rest, key=len)))
+            or shown_text_of(item)
+        )
+    inner = [
+        part
+        for part in (link if link is not None else item).iter("span", "em", "i", "b")
+        if read_date(shown_text_of(part))
+    ]
+    for part in inner:
+        words = words.replace(shown_text_of(part), "")
+    return squeeze(_TITLE_DATE.sub("", squeeze(words)).lstrip("·•●■◆-–—▪> "))[:500]
+
+
+def _ask(page: Page, item: Element, link: Element | None) -> Ask | None:
+    tried: list[str | None] = []
+    if link is not None:
+        tried += _written(page, link)
+    tried += [
+        address_in(page, part.get("onclick") or "")
+        for part in item.iter()
+        if isinstance(part.tag, str) and part.get("onclick")
+    ]
+    tried += [item.get("data-href") or item.get("data-url")]
+    if link is not None and not any(tried):
+        tried += [written for other in item.iter("a") for written in _written(page, other)]
+    for written in tried:
+        ask = ask_for(page, written)
+        if ask is not None:
+            return ask
+    return None
+
+
+def _written(page: Page, link: Element) -> list[str | None]:
+    href = (link.get("href") or "").strip()
+    plain = href if href and not href.startswith("#") and not href.lower().startswith("javascript") else None
+    return [
+        plain,
+        address_in(page, link.get("onclick") or ""),
+        address_in(page, href) if "(" in href else None,
+    ]
+
+
+def ask_for(page: Page, written: str | None) -> Ask | None:
+    """The request for an address as written on the page; None for what is no web address."""
+    if not written:
+        return None
+    try:
+        address = page.absolute(re.sub(r"[\r\n\t]", "", written).strip().replace("\\", "/"))
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    if parts.scheme not in _WEB or not parts.hostname:
+        return None
+    return Ask(url=address.partition("#")[0] if "#/" not in address else address)
+
+
+def _listed_on(text: str, title: str, headers: Sequence[str], cells: Sequence[str]) -> date | None:
+    if headers and len(headers) == len(cells):
+        return _by_header(headers, cells)
+    rest = text.replace(title, " ", 1) if title else text
+    split = _SPLIT_DAY.search(rest)
+    if split:
+        return read_date(f"{split[2]}-{split[3]}-{split[1]}")
+    alone = [found for cell in cells if len(cell) < 24 and (found := read_date(cell))]
+    if alone:
+        return alone[-1]
+    if _LABELLED.search(rest):
+        return _by_label(rest)
+    found = dates_in_text(rest)
+    return found[-1] if found else None
+
+
+def _by_header(headers: Sequence[str], cells: Sequence[str]) -> date | None:
+    """The date under a header that speaks of publishing, or just says 日期, or nothing; never the decision's date."""
+    dated = [(header, day) for header, cell in zip(headers, cells, strict=True) if (day := read_date(cell))]
+    said = [day for header, day in dated if canonical(header) == "published_on"]
+    plain = [
+        day
+        for header, day in dated
+        if not header.strip() or (canonical(header) == "decision_date" and not is_certain(header))
+    ]
+    return next(iter([*said, *plain]), None)
+
+
+def _by_label(text: str) -> date | None:
+    """A date labelled as publication; else one that no label claims for the decision."""
+    said = re.search(r"(?:发布|公示|公开|公布|上网)(?:日期|时间)\s*[:：]\s*(.{8,20})", text)
+    if said:
+        return next(iter(dates_in_text(said[1])), None)
+    if re.search(r"决定|许可日期|处罚日期|有效期|截止|制作日期|签发|作出", text):
+        return None
+    found = dates_in_text(text)
+    return found[-1] if found else None
+
+
+def fragment_rows(page: Page, fragments: Sequence[str]) -> tuple[ListRow, ...]:
+    """Rows out of pieces of HTML that a script holds (`<li>…`, `<tr>…`, `<table>…`), read as on a page."""
+    from lxml import html as lxml_html  # noqa: PLC0415 - only the scripted families need it
+
+    rows: list[ListRow] = []
+    for fragment in fragments:
+        bare = fragment.strip()
+        if bare.startswith(("<tr", "<TR")):
+            bare = f"<table>{bare}</table>"
+        if not bare:
+            continue
+        box = lxml_html.fromstring(f"<div>{bare}</div>")
+        items = [item for item in box.iter("tr", "li") if is_row(item)] or [box]
+        rows.extend(row for item in items if (row := row_of(page, item)) is not None)
+    return tuple(rows)

@@ -1,0 +1,193 @@
+"""The named signals that say: what a person sees on this page is not in its HTML (DESIGN, browser only on signals)."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.pages.frames import frames_of, redirect_of
+from crawler.pages.page import Page
+from crawler.pages.script_calls import scripts_of
+from crawler.pages.visible import Element, body_text, hides, region_of, shown_text, text_of
+
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_PLACEHOLDER = re.compile(
+    r"\{\{[^{}]{1,120}\}\}|\$\{[\w.]{1,60}\}|<%=?[^%]{1,120}%>|\[\[\s*[\w.]{1,60}\s*\]\]"
+)
+_ROW_TEMPLATE = (
+    "v-for",
+    "ng-repeat",
+    "data-ng-repeat",
+    ":key",
+    "wx:for",
+    "x-for",
+    "*ngfor",
+    "ms-repeat",
+    "data-bind",
+)
+_APP_ROOT = re.compile(
+    r"^(?:app|root|__nuxt|__next|app[-_]?root|application|vue[-_]?app|micro-?app|ice-container|q-app)$",
+    re.IGNORECASE,
+)
+_CALLS_SERVER = re.compile(
+    r"\$\.(?:ajax|get|post|getJSON)\b|jQuery\.(?:ajax|get|post|getJSON)\b|axios\b|\bfetch\s*\(|XMLHttpRequest|table\.render\s*\(|"
+    r"bootstrapTable\s*\(|\.datagrid\s*\(|\.jqGrid\s*\(|\.DataTable\s*\(|mini\.get\(|Vue\s*\(|createApp\s*\(|\.load\s*\(\s*['\"]",
+)
+_WRITES_ROWS = re.compile(
+    r"\.append\s*\(|\.html\s*\(|innerHTML|\.appendTo\s*\(|insertAdjacentHTML|document\.write|template\s*\(|\.render\s*\(|"
+    r"loadData|getList|queryList|initTable|datagrid|bootstrapTable|jqGrid|DataTable",
+)
+_LIST_BOX = re.compile(
+    r"list|data|content|rows?|tbody|table|result|main|grid|page|items?|xzxk|xzcf|sgs|gs", re.IGNORECASE
+)
+_NEEDS_SCRIPT = re.compile(
+    r"(?:请|需要?|您的浏览器).{0,12}(?:JavaScript|脚本)|doesn't work properly without JavaScript|enable JavaScript",
+    re.IGNORECASE,
+)
+_LITTLE = 40
+"""Chinese characters outside menus below which a page says nothing of its own."""
+
+
+def browser_signal(page: Page) -> str | None:
+    """The name of the signal that asks for a browser; None where plain HTTP shows what a person would see.
+
+    `empty_app_root`, `template_placeholders`, `rows_by_script`, `iframe_only` (a frame filled by script),
+    `meta_refresh_script` (ask `redirect_of` first), `noscript_only`.
+    """
+    if page.rendered or not page.text.lstrip("\ufeff \r\n\t").startswith("<"):
+        return None
+    if page.tree.find("body") is None and page.tree.find(".//frameset") is None:
+        return None
+    own = len(_CHINESE.findall(body_text(page)))
+    if _placeholders(page, own):
+        return "template_placeholders"
+    if own >= _LITTLE * 5:
+        return None
+    if _empty_root(page):
+        return "empty_app_root"
+    if own < _LITTLE and _sends_on(page):
+        return "meta_refresh_script"
+    if own < _LITTLE and _frame_by_script(page):
+        return "iframe_only"
+    if _rows_by_script(page, own):
+        return "rows_by_script"
+    return "noscript_only" if own < _LITTLE and _needs_script(page) else None
+
+
+def _placeholders(page: Page, own: int) -> bool:
+    """Template marks where the rows or the text should stand; a mark in a menu of a full page does not count."""
+    if "{{" not in page.text and "${" not in page.text and "[[" not in page.text and "<%" not in page.text:
+        return False
+    marks = _PLACEHOLDER.findall(body_text(page))
+    if not marks:
+        return False
+    return own < _LITTLE * 3 or any(
+        _is_row_template(page, element) for element in page.tree.iter() if _has_loop(element)
+    )
+
+
+def _has_loop(element: Element) -> bool:
+    return isinstance(element.tag, str) and any(element.get(name) is not None for name in _ROW_TEMPLATE)
+
+
+def _is_row_template(page: Page, element: Element) -> bool:
+    """A repeated row of the body (table row, list item) that carries marks, in a list with no other rows."""
+    if not _PLACEHOLDER.search(text_of(element)) or region_of(page, element) != "body":
+        return False
+    parent = element.getparent()
+    shown = (
+        [child for child in parent if isinstance(child.tag, str) and child.tag == element.tag]
+        if parent is not None
+        else []
+    )
+    return len(shown) <= 2
+
+
+def _empty_root(page: Page) -> bool:
+    body = page.tree.find("body")
+    if body is None or len(_CHINESE.findall(shown_text(page))) > _LITTLE * 3:
+        return False
+    roots = [box for box in body.iter("div", "main", "section") if _APP_ROOT.match(box.get("id") or "")]
+    if not any(not text_of(root) or len(_CHINESE.findall(text_of(root))) < 12 for root in roots):
+        return False
+    return any(True for _ in page.tree.iter("script"))
+
+
+def _sends_on(page: Page) -> bool:
+    if redirect_of(page):
+        return True
+    return len(page.text) < 4000 and bool(
+        re.search(r"location\s*(?:\.\s*(?:href|replace|assign)\s*[=(]|=[^=])", scripts_of(page))
+    )
+
+
+def _frame_by_script(page: Page) -> bool:
+    frames = [frame for frame in page.tree.iter("iframe", "frame") if not hides(frame)]
+    return bool(frames) and not frames_of(page)
+
+
+def _needs_script(page: Page) -> bool:
+    told = " ".join(tag.text_content() for tag in page.tree.iter("noscript"))
+    return bool(_NEEDS_SCRIPT.search(told) or _NEEDS_SCRIPT.search(shown_text(page)))
+
+
+def _rows_by_script(page: Page, own: int) -> bool:
+    """An empty list box in the body and a script that asks the server and writes rows."""
+    if "<datastore" in page.text or frames_of(page):
+        return False
+    code = scripts_of(page)
+    box = _empty_box(page)
+    if box is None:
+        return False
+    asks = bool(_CALLS_SERVER.search(code))
+    named = bool(box and re.search(rf"[#.'\"]{re.escape(box)}\b", code))
+    if asks and (named or _WRITES_ROWS.search(code)):
+        return own < _LITTLE or not _has_rows(page)
+    # the script that fills the box may stand in a file of its own
+    return (
+        own < _LITTLE
+        and not _has_rows(page)
+        and bool(box)
+        and _external_scripts(page) > 0
+        and _names_a_list(box)
+    )
+
+
+def _names_a_list(box: str) -> bool:
+    return bool(re.search(r"list|data|tbody|result|grid|xzxk|xzcf|sgs", box, re.IGNORECASE))
+
+
+def _external_scripts(page: Page) -> int:
+    return sum(1 for tag in page.tree.iter("script") if tag.get("src"))
+
+
+def _empty_box(page: Page) -> str | None:
+    """Name of an element of the body that looks like the place of a list and holds nothing; None if there is none."""
+    for element in page.tree.iter("ul", "ol", "tbody", "table", "div", "section", "main", "dl"):
+        if element.tag in {"table", "ul", "ol", "tbody", "dl"} or _LIST_BOX.search(
+            f"{element.get('id') or ''} {element.get('class') or ''}"
+        ):
+            if _is_empty(element) and region_of(page, element) == "body":
+                return (element.get("id") or (element.get("class") or " ").split(" ")[0]).strip()
+    return None
+
+
+def _is_empty(element: Element) -> bool:
+    if element.tag == "table":
+        rows = list(element.iter("tr"))
+        return len(rows) <= 1 and not any(True for _ in element.iter("td"))
+    if any(
+        True
+        for _ in element.iter(
+            "img", "input", "a", "iframe", "form", "canvas", "video", "object", "embed", "li", "td"
+        )
+    ):
+        return False
+    text = text_of(element)
+    return not text or bool(
+        re.fullmatch(r"(?:正在)?(?:加载|载入)中?[.。…]*|loading[.…]*|请稍[候等后][.…]*", text, re.IGNORECASE)
+    )
+
+
+def _has_rows(page: Page) -> bool:
+    """One dated line is enough: a list of one row is a list."""
+    return bool(re.search(r"(?:19|20)\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}", body_text(page)))

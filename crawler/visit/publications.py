@@ -1,0 +1,194 @@
+"""What else a department must publish: the catalogue, the work plan, the two officers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from crawler.catalogue import CatalogueView, read_catalogue, read_catalogue_file
+from crawler.column import Candidate, What, candidates, candidates_inside
+from crawler.messages import say
+from crawler.pages.page import Page
+from crawler.plan import names_officers, work_plan_name
+from crawler.visit.addresses import place
+from crawler.visit.judgement import ReadLead
+from crawler.visit.listing import file_name
+from crawler.visit.search import Search
+from crawler.visit.tools import SiteTools
+from disclosure.errors import UnreadableFileError
+from disclosure.findings import Finding
+from disclosure.vocabulary import Kind, Outcome, Subject, Verdict
+
+_MOST_LINKS = 6
+_MOST_SECTIONS = 10
+_LOOKED_FOR = (What.CATALOGUE, What.PLAN, What.OFFICERS)
+
+
+@dataclass
+class _Looked:
+    """Where one thing was looked for: the pages read and those that could not be."""
+
+    tried: list[str] = field(default_factory=list)
+    unread: list[Page] = field(default_factory=list)
+
+
+async def publication_findings(
+    tools: SiteTools, search: Search, lists: Sequence[ReadLead], kinds: set[Kind]
+) -> tuple[Finding, ...]:
+    """The three findings. Links are followed from the column, the home page and the sections below it."""
+    pages = await _places(tools, search, lists)
+    links = {what: list(_links(pages, what)) for what in _LOOKED_FOR}
+    home_unread = search.home is None or search.home.outcome is not Outcome.OK
+    return (
+        await _catalogue(tools, links[What.CATALOGUE], kinds, home_unread=home_unread),
+        await _plan(tools, links[What.PLAN], home_unread=home_unread),
+        await _officers(tools, [*links[What.OFFICERS], *links[What.PLAN]], home_unread=home_unread),
+    )
+
+
+async def _places(tools: SiteTools, search: Search, lists: Sequence[ReadLead]) -> list[Page]:
+    """The pages on which such links stand, nearest to the column first."""
+    leads = [search.column, *(one.lead for one in lists), search.empty]
+    pages = [page for lead in leads if lead for page in (lead.page, lead.on) if page]
+    if search.home is not None:
+        pages.append(search.home)
+    pages += search.sections
+    if search.home is not None and search.home.outcome is Outcome.OK and not search.sections:
+        sections = [link for link in candidates(search.home) if link.what is What.SECTION]
+        for link in sections[:_MOST_SECTIONS]:
+            pages.append(await tools.open(link.ask))
+    seen: dict[str, Page] = {}
+    for page in pages:
+        if page.outcome is Outcome.OK:
+            seen.setdefault(place(page.url), page)
+    return list(seen.values())
+
+
+def _links(pages: list[Page], what: What) -> Iterator[Candidate]:
+    """Links to one thing, the pages' own content before their menus, each address once."""
+    seen = set()
+    for page in pages:
+        for link in (*candidates_inside(page), *candidates(page)):
+            if link.what is what and place(link.ask.url) not in seen:
+                seen.add(place(link.ask.url))
+                yield link
+
+
+async def _catalogue(
+    tools: SiteTools, links: list[Candidate], kinds: set[Kind], *, home_unread: bool
+) -> Finding:
+    looked = _Looked()
+    best: tuple[CatalogueView, Page] | None = None
+    for link in links[:_MOST_LINKS]:
+        page = await _open(tools, link, looked)
+        if page is None:
+            continue
+        view = await _catalogue_on(tools, page, looked)
+        if view is not None and view.items and (best is None or view.items > best[0].items):
+            best = (view, page)
+    if best is None:
+        return _not_found(Subject.CATALOGUE, looked, home_unread=home_unread)
+    view, page = best
+    tools.evidence.keep_page(page, caption=say("caption", "catalogue"))
+    lacks = _lacks(view, kinds)
+    if lacks:
+        verdict, reason = Verdict.PARTIAL, say("catalogue", "partial", items=view.items, lacks=lacks)
+    else:
+        names = "、".join(kind.chinese for kind in Kind if kind in view.kinds) or "各类事项"
+        verdict, reason = Verdict.FULL, say("catalogue", "full", items=view.items, kinds=names)
+    return Finding(
+        subject=Subject.CATALOGUE,
+        verdict=verdict,
+        reason=reason,
+        url=page.url,
+        items=view.items,
+        tried=tuple(looked.tried),
+    )
+
+
+async def _catalogue_on(tools: SiteTools, page: Page, looked: _Looked) -> CatalogueView | None:
+    """The catalogue on a page or in the files attached to it, taken together."""
+    if not page.text and page.body:
+        return _file_view(page, looked, file_name(page.ask, ""))
+    view = read_catalogue(page)
+    if view is None:
+        return None
+    for ask in view.attachments:
+        answer = await tools.fetcher.page(ask)
+        if answer.outcome is not Outcome.OK:
+            looked.unread.append(answer)
+            continue
+        attached = _file_view(answer, looked, file_name(ask, ""))
+        if attached is not None:
+            view = view.joined(attached)
+    return view
+
+
+def _file_view(page: Page, looked: _Looked, name: str) -> CatalogueView | None:
+    try:
+        return read_catalogue_file(name, page.body)
+    except UnreadableFileError:
+        looked.unread.append(page)
+        return None
+
+
+def _lacks(view: CatalogueView, kinds: set[Kind]) -> str:
+    """What keeps a catalogue from being complete (S3: key columns; both kinds where both exist)."""
+    lacks = [f"缺{kind.chinese}事项" for kind in Kind if kind in kinds and kind not in view.kinds]
+    if view.missing:
+        lacks.append(f"缺“{'、'.join(view.missing)}”列")
+    return "，".join(lacks)
+
+
+async def _plan(tools: SiteTools, links: list[Candidate], *, home_unread: bool) -> Finding:
+    looked = _Looked()
+    for link in links[:_MOST_LINKS]:
+        page = await _open(tools, link, looked)
+        name = work_plan_name(page) if page is not None else None
+        if page is not None and name:
+            return _found(tools, Subject.PLAN, page, name, looked)
+    return _not_found(Subject.PLAN, looked, home_unread=home_unread)
+
+
+async def _officers(tools: SiteTools, links: list[Candidate], *, home_unread: bool) -> Finding:
+    """Often named in the plan itself, so the plan's pages are read as well."""
+    looked = _Looked()
+    for link in links[:_MOST_LINKS]:
+        page = await _open(tools, link, looked)
+        if page is not None and names_officers(page):
+            return _found(tools, Subject.OFFICERS, page, link.text, looked)
+    return _not_found(Subject.OFFICERS, looked, home_unread=home_unread)
+
+
+async def _open(tools: SiteTools, link: Candidate, looked: _Looked) -> Page | None:
+    page = await tools.open(link.ask)
+    looked.tried.append(page.url)
+    if page.outcome is not Outcome.OK:
+        looked.unread.append(page)
+        return None
+    return page
+
+
+def _found(tools: SiteTools, subject: Subject, page: Page, name: str, looked: _Looked) -> Finding:
+    copy = tools.evidence.keep_page(page)
+    return Finding(
+        subject=subject,
+        verdict=Verdict.PRESENT,
+        reason=say(subject, "present", name=name),
+        url=page.url,
+        evidence=(copy,),
+        tried=tuple(looked.tried),
+    )
+
+
+def _not_found(subject: Subject, looked: _Looked, *, home_unread: bool) -> Finding:
+    """absent only where every page that might have shown it was read."""
+    if looked.unread or home_unread:
+        why = looked.unread[0].reason if looked.unread else "首页未能打开"
+        reason = say(subject, "unknown", why=why or "文件无法读取")
+        return Finding(
+            subject=subject, verdict=Verdict.UNKNOWN, reason=reason, tried=tuple(looked.tried)
+        )
+    return Finding(
+        subject=subject, verdict=Verdict.ABSENT, reason=say(subject, "absent"), tried=tuple(looked.tried)
+    )

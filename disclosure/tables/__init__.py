@@ -1,0 +1,20 @@
+"""One table reader for everything: files, pages and JSON answers become the same `Table`."""
+
+from disclosure.tables.files import read_workbook, read_workbook_bytes
+from disclosure.tables.html_labels import label_values_in_html
+from disclosure.tables.html_tables import tables_in_html
+from disclosure.tables.json_tables import parse_json, tables_in_json
+from disclosure.tables.table import Table, TableRow, as_fields, cell_name
+
+__all__ = [
+    "Table",
+    "TableRow",
+    "as_fields",
+    "cell_name",
+    "label_values_in_html",
+    "parse_json",
+    "read_workbook",
+    "read_workbook_bytes",
+    "tables_in_html",
+    "tables_in_json",
+]

@@ -1,0 +1,65 @@
+"""Forms: label | value pairs, in two, four or more columns, read as one record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from disclosure.fields import is_certain
+from disclosure.tables.grid import Grid, distinct_run, field_named, is_label
+from disclosure.tables.table import Table, TableRow
+
+
+def pairs_in_row(texts: Sequence[str]) -> list[tuple[str, str]]:
+    """The label/value pairs of one line, strictly by turns, so that a value which is also a label's name (处罚类别 |
+    罚款) stays a value. Words before the first label (a group's name) are passed over."""
+    pairs = []
+    place = 0
+    while place < len(texts):
+        if is_label(texts[place]):
+            pairs.append((texts[place], texts[place + 1] if place + 1 < len(texts) else ""))
+            place += 2
+        else:
+            place += 1
+    return pairs
+
+
+def table_of_form(source: str, sheet: str, grid: Grid) -> Table:
+    """A whole form as a table of one row (or as many as the form repeats its labels)."""
+    pairs = [
+        (number, label, value)
+        for number, cells in grid.rows
+        for label, value in pairs_in_row(distinct_run(cells))
+    ]
+    records = split_records((label, value) for _, label, value in pairs)
+    header = tuple(dict.fromkeys(label for record in records for label, _ in record))
+    first = pairs[0][0] if pairs else 1
+    rows = tuple(
+        TableRow(first, tuple(dict(record).get(label, "") for label in header)) for record in records
+    )
+    return Table(source, sheet, header, rows, ("按“名称：内容”的表单读取。",))
+
+
+def split_records(pairs: Iterable[tuple[str, str]]) -> list[list[tuple[str, str]]]:
+    """Pairs cut into records. A new one begins where the label that began the first one comes again, or where the
+    document number or the party comes again by a sure name and with another value."""
+    records: list[list[tuple[str, str]]] = []
+    seen: dict[str, str] = {}
+    first = ""
+    for label, value in pairs:
+        field = field_named(label) or label
+        if not records or (
+            field in seen and _begins_record(label, first, len(seen), other=seen[field] != value)
+        ):
+            records.append([])
+            seen, first = {}, first or label
+        if field not in seen or (not seen[field] and value):
+            records[-1].append((label, value))
+            seen[field] = value
+    return records
+
+
+def _begins_record(label: str, first: str, known: int, *, other: bool) -> bool:
+    field = field_named(label)
+    if label == first or (field == field_named(first) and not is_certain(label) and not is_certain(first)):
+        return known >= 2  # 法人：… and 自然人：… begin the cards of one list
+    return other and field in ("document_number", "party") and is_certain(label)

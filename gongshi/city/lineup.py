@@ -1,0 +1,38 @@
+"""Which portals the city has, and how each department hands in its ledger and its addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Rhythm = Literal["daily", "batch"]
+Layout = Literal["annex4", "annex4_mixed", "coded_xls", "named_xlsx", "shared_csv", "none"]
+Addresses = Literal["home", "home_as_permit", "both_columns", "one_listing", "none"]
+Reach = Literal["readable", "unreadable", "no_records"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One department's seat: the portal's family (see `portals`), how often it publishes, its ledger's layout,
+    which addresses the target list gives. `reach`: whether the department's own site shows its records to a visitor."""
+
+    portal: str
+    layout: Layout
+    addresses: Addresses
+    rhythm: Rhythm = "daily"
+    reach: Reach = "readable"
+
+
+DEMO: tuple[Place, ...] = (
+    Place(portal="trs", layout="annex4", addresses="home"),
+    Place(portal="hanweb", layout="annex4_mixed", addresses="home"),
+    Place(portal="spa", layout="coded_xls", addresses="home_as_permit"),
+    Place(portal="formpost", layout="named_xlsx", addresses="both_columns"),
+    Place(portal="batch_table", layout="shared_csv", addresses="one_listing", rhythm="batch"),
+    Place(portal="batch_sheet", layout="shared_csv", addresses="home", rhythm="batch"),
+    Place(portal="decoys", layout="shared_csv", addresses="home", reach="no_records"),
+    Place(portal="empty_icon", layout="none", addresses="home", reach="no_records"),
+    Place(portal="refused", layout="shared_csv", addresses="both_columns", reach="unreadable"),
+    Place(portal="no_site", layout="named_xlsx", addresses="none", reach="no_records"),
+    Place(portal="waf", layout="annex4", addresses="home", reach="unreadable"),
+)

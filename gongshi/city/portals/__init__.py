@@ -1,0 +1,36 @@
+"""The portals of the city, one small file a family. A new one needs a file here and a seat in the lineup."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from gongshi.city.portals.batch_sheet import BatchSheetPortal
+from gongshi.city.portals.batch_table import BatchTablePortal
+from gongshi.city.portals.closed import NoSite, RefusedPortal, WafPortal
+from gongshi.city.portals.credit import CreditPortal
+from gongshi.city.portals.decoys import DecoysPortal
+from gongshi.city.portals.empty_icon import EmptyIconPortal
+from gongshi.city.portals.formpost import FormPostPortal
+from gongshi.city.portals.hanweb import HanwebPortal
+from gongshi.city.portals.portal import Portal
+from gongshi.city.portals.spa import SpaPortal
+from gongshi.city.portals.trs import TrsPortal
+
+__all__ = ["PORTALS", "CreditPortal", "Portal"]
+
+PORTALS: Mapping[str, type[Portal]] = {
+    portal.family: portal
+    for portal in (
+        TrsPortal,
+        HanwebPortal,
+        SpaPortal,
+        FormPostPortal,
+        BatchTablePortal,
+        BatchSheetPortal,
+        DecoysPortal,
+        EmptyIconPortal,
+        RefusedPortal,
+        NoSite,
+        WafPortal,
+    )
+}
