@@ -15,6 +15,7 @@ from disclosure.judgement import Rate, RowMatch
 from disclosure.records import LedgerRow, PublishedRecord
 from disclosure.vocabulary import Exclusion, Kind, RowStatus
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlatformSide:
     """`rows`: all of the department's in the export; None where no export was given. `absence`: whether a
@@ -25,8 +26,8 @@ class PlatformSide:
 
 
 def as_publications(rows: Sequence[LedgerRow]) -> list[Publication]:
-    """Platform rows as something ledger rows can be laid on; being reported is their publication, and their place in
-    the export their address."""
+    """Platform rows as something ledger rows can be laid on; being reported is their publication, and their
+    place in the export their address."""
     return gather_publications(map(_as_record, rows))
 
 
@@ -51,8 +52,8 @@ def _place(row: LedgerRow) -> str:
 
 
 def with_reporting_day(rows: Sequence[LedgerRow], side: PlatformSide) -> list[LedgerRow]:
-    """Ledger rows that name no reporting day of their own, with that of the platform row they are laid on: a row
-    decided in June and sent in July belongs to July's export."""
+    """Ledger rows that name no reporting day of their own, with that of the platform row they are laid on: a
+    row decided in June and sent in July belongs to July's export."""
     own = side.rows or ()
     matching = match_rows(rows, as_publications(own))
     days = {at: match.publication.record.published_on for at, match in matching.matches.items()}

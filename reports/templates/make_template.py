@@ -4,6 +4,7 @@ Office staff may open the template in Word or WPS and change fonts, wording and 
 and {% … %} is filled in by docxtpl. Fonts and sizes follow the form of official papers (GB/T 9704-2012: 小标宋
 for titles, 黑体 for first headings, 仿宋 for the text).
 """
+# ruff: noqa: E501 - a sentence of the template stands in one piece, as Word shows it
 
 from __future__ import annotations
 
@@ -216,8 +217,7 @@ def _lost(document: Any) -> None:
             "{{ score.indicator }} {{ score.title }}",
             "{{ score.points }}/{{ score.full }}",
             "{{ score.lost }}",
-            "{{ score.grounds }}{% if score.clause %}\n条款：{{ score.clause }}{% endif %}"
-            "{% for item in score.evidence %}\n证据：{{ item.path }}{% endfor %}",
+            "{{ score.grounds }}{% if score.clause %}\n条款：{{ score.clause }}{% endif %}{% for item in score.evidence %}\n证据：{{ item.path }}{% endfor %}",
         ],
     )
     add_text(document, "{%p endif %}")

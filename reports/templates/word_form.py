@@ -1,4 +1,6 @@
-"""The form of the Word template: page, fonts, tables with repeated heads (GB/T 9704-2012 for fonts and sizes)."""
+"""The form of the Word template: page, fonts, tables with repeated heads (fonts by GB/T 9704-2012)."""
+
+# ruff: noqa: SLF001 - python-docx leaves shading, repeated heads and fields to its XML elements
 
 from __future__ import annotations
 

@@ -66,7 +66,9 @@ def listing(kind: Kind = Kind.PENALTY, *, found: int = 1, complete: bool = True,
 
 
 def finding(subject: Subject, verdict: Verdict, **changes: Any) -> Finding:
-    return Finding(**({"subject": subject, "verdict": verdict, "reason": "核查所见", "url": "http://p"} | changes))
+    return Finding(
+        **({"subject": subject, "verdict": verdict, "reason": "核查所见", "url": "http://p"} | changes)
+    )
 
 
 def site(**changes: Any) -> SiteReport:
@@ -100,5 +102,5 @@ def assessment_file(
         ),
         credit=credit,
         audit=None,
-        created_at=datetime(2018, 9, 5, 9, 0),  # noqa: DTZ001
+        created_at=datetime(2018, 9, 5, 9, 0),
     )

@@ -32,5 +32,10 @@ def test_nothing_over_nothing_is_printed_by_the_schemes_policy(policy: str) -> N
 
 
 def test_points_carry_no_needless_zeros() -> None:
-    assert [plain_number(Fraction(text)) for text in ("5", "0.5", "15/16", "10")] == ["5", "0.5", "0.9375", "10"]
+    assert [plain_number(Fraction(text)) for text in ("5", "0.5", "15/16", "10")] == [
+        "5",
+        "0.5",
+        "0.9375",
+        "10",
+    ]
     assert rate_text(Rate(15, 16)) == "15/16=93.75%"

@@ -30,7 +30,9 @@ def annex_4(*rows: Sequence[Any]) -> list[Sequence[Any]]:
 
 
 def test_annex_4_holds_both_kinds_and_the_number_tells_which(tmp_path: Path) -> None:
-    rows = annex_4((1, "示卫许字〔2018〕1号", "诊所设置", DAY, ""), (2, "示卫罚字〔2018〕2号", "某诊所案", DAY, ""))
+    rows = annex_4(
+        (1, "示卫许字〔2018〕1号", "诊所设置", DAY, ""), (2, "示卫罚字〔2018〕2号", "某诊所案", DAY, "")
+    )
     write_book(tmp_path / "卫健委台账.xlsx", {"Sheet1": [("卫健委行政许可和行政处罚工作台账",), *rows]})
     found = read(tmp_path).rows
     assert [(row.department, row.kind, row.decision_date) for row in found] == [
@@ -42,7 +44,11 @@ def test_annex_4_holds_both_kinds_and_the_number_tells_which(tmp_path: Path) -> 
 
 def test_the_department_comes_from_a_column_before_anything_else(tmp_path: Path) -> None:
     header = ("报送单位", "决定书文号", "行政决定日期", "行政职权类别")
-    rows = [header, ("市水利局", "示水许〔2018〕1号", DAY, "行政许可"), ("市城管局", "示城罚〔2018〕1号", DAY, "行政处罚")]
+    rows = [
+        header,
+        ("市水利局", "示水许〔2018〕1号", DAY, "行政许可"),
+        ("市城管局", "示城罚〔2018〕1号", DAY, "行政处罚"),
+    ]
     write_book(tmp_path / "卫健委.xlsx", {"Sheet1": rows})
     assert [row.department for row in read(tmp_path).rows] == [WATER, CITY]
 
@@ -82,7 +88,9 @@ def test_the_kind_comes_from_number_sheet_or_header(
 
 
 def test_a_row_whose_kind_nothing_tells_is_marked_as_assumed(tmp_path: Path) -> None:
-    write_book(tmp_path / "水利局.xlsx", {"Sheet1": [("文书号", "相对人", "决定日期"), ("2018-1", "甲公司", DAY)]})
+    write_book(
+        tmp_path / "水利局.xlsx", {"Sheet1": [("文书号", "相对人", "决定日期"), ("2018-1", "甲公司", DAY)]}
+    )
     (row,) = read(tmp_path).rows
     assert ASSUMED_KIND in row.values
 
@@ -90,7 +98,9 @@ def test_a_row_whose_kind_nothing_tells_is_marked_as_assumed(tmp_path: Path) -> 
 def test_xls_csv_in_gbk_and_sub_folders_are_read_alike(tmp_path: Path) -> None:
     book = xlwt.Workbook(encoding="utf-8")
     sheet = book.add_sheet("行政许可")
-    for at, row in enumerate([("文书号", "相对人", "决定日期"), ("示水许〔2018〕1号", "甲公司", "2018年5月7日")]):
+    for at, row in enumerate(
+        [("文书号", "相对人", "决定日期"), ("示水许〔2018〕1号", "甲公司", "2018年5月7日")]
+    ):
         for column, value in enumerate(row):
             sheet.write(at, column, value)
     (tmp_path / "水利局").mkdir()
@@ -177,7 +187,11 @@ def test_the_platforms_own_check_and_scope_are_kept(tmp_path: Path) -> None:
     write_book(tmp_path / "导出.xlsx", {"行政许可": [header, row]})
     reading = read_ledger_folder(tmp_path, DEPARTMENTS, "platform")
     (found,) = reading.rows
-    assert (found.department, found.reported_on, found.disclosure_scope) == (WATER, date(2018, 5, 9), "政务共享")
+    assert (found.department, found.reported_on, found.disclosure_scope) == (
+        WATER,
+        date(2018, 5, 9),
+        "政务共享",
+    )
     assert found.values[CHECK_RESULT] == "不合规"
     assert reading.by_column
 

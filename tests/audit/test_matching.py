@@ -24,7 +24,13 @@ def keys(found: Matching) -> dict[int, MatchedBy]:
 
 @pytest.mark.parametrize(
     "written",
-    ["示罚字[2018]1号", "示罚字【2018】第1号", "示罚字（2018）001号", "示罚字 〔2018〕 1 号", "示罚字{2018}1"],
+    [
+        "示罚字[2018]1号",
+        "示罚字【2018】第1号",
+        "示罚字（2018）001号",
+        "示罚字 〔2018〕 1 号",
+        "示罚字{2018}1",
+    ],
 )
 def test_brackets_widths_blanks_and_zeros_do_not_part_a_number(written: str) -> None:
     assert keys(matched([ledger_row()], [record(written)])) == {0: MatchedBy.DOCUMENT_NUMBER_AND_PARTY}
@@ -104,7 +110,9 @@ def test_a_decision_on_both_sites_is_one_publication_dated_by_the_earlier() -> N
     assert publication.roles == {SiteRole.PORTAL, SiteRole.CREDIT}
 
 
-numbers = st.sampled_from([None, *(f"示罚字〔{year}〕{serial}号" for year in (2017, 2018) for serial in range(1, 4))])
+numbers = st.sampled_from(
+    [None, *(f"示罚字〔{year}〕{serial}号" for year in (2017, 2018) for serial in range(1, 4))]
+)
 parties = st.sampled_from([None, "甲公司", "乙公司", "丙公司", "张*"])
 days = st.sampled_from([None, date(2018, 4, 10), date(2018, 4, 11)])
 kinds = st.sampled_from(list(Kind))

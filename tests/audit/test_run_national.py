@@ -1,4 +1,5 @@
-"""The whole audit by the national guide, over a holiday with make-up days (2018: Labour Day, 28 April worked)."""
+"""The whole audit by the national guide, over a holiday with make-up days (2018: Labour Day, 28 April
+worked)."""
 
 from __future__ import annotations
 
@@ -21,7 +22,9 @@ from tests.audit.making import assessment_file, finding, listing, record, site, 
 
 CITY, WATER, HEALTH = "示范市城市管理局", "示范市水利局", "示范市卫生健康委员会"
 HEADER = ("序号", "行政处罚决定书文号", "当事人", "处罚决定日期", "备注")
-DECIDED = date(2018, 4, 20)  # Friday; 7 working days over the holiday end on Wednesday 2 May, 28 April being worked
+DECIDED = date(
+    2018, 4, 20
+)  # Friday; 7 working days over the holiday end on Wednesday 2 May, 28 April being worked
 LAST_DAY, DAY_AFTER = date(2018, 5, 2), date(2018, 5, 3)
 
 
@@ -31,7 +34,13 @@ def number(serial: int) -> str:
 
 def published(serial: int, on: date | None, **changes: object) -> PublishedRecord:
     party = f"示范市{serial}号有限公司"
-    given = {"party": party, "decision_date": DECIDED, "published_on": on, "department": CITY, "url": f"http://p/{serial}"}
+    given = {
+        "party": party,
+        "decision_date": DECIDED,
+        "published_on": on,
+        "department": CITY,
+        "url": f"http://p/{serial}",
+    }
     return record(number(serial).replace("〔", "[").replace("〕", "]"), **(given | changes))
 
 
@@ -45,8 +54,12 @@ def portal(*records: PublishedRecord, complete: bool = True, catalogue: Verdict 
 
 
 def credit(*records: PublishedRecord) -> SiteReport:
-    column = finding(Subject.COLUMN, Verdict.PRESENT, on_home=True, searchable=True, evidence=("evidence/c.png",))
-    return site(role=SiteRole.CREDIT, department=None, url="http://credit", records=records, findings=(column,))
+    column = finding(
+        Subject.COLUMN, Verdict.PRESENT, on_home=True, searchable=True, evidence=("evidence/c.png",)
+    )
+    return site(
+        role=SiteRole.CREDIT, department=None, url="http://credit", records=records, findings=(column,)
+    )
 
 
 def write_ledger(tmp_path: Path, rows: list[tuple[object, ...]], department: str = CITY) -> Path:
@@ -59,7 +72,11 @@ def ledger_rows(serials: range) -> list[tuple[object, ...]]:
 
 
 def run(
-    visits: Mapping[str, SiteReport | None], ledgers: Path | None, *, credit: SiteReport | None = None, **settings: object
+    visits: Mapping[str, SiteReport | None],
+    ledgers: Path | None,
+    *,
+    credit: SiteReport | None = None,
+    **settings: object,
 ) -> AuditResult:
     return audit(
         assessment_file(visits, credit=credit),
@@ -85,7 +102,9 @@ def city(tmp_path: Path) -> AuditResult:
         (10, number(10), "示范市10号有限公司", date(2018, 3, 30), ""),
     ]
     ledgers = write_ledger(tmp_path, [*ledger_rows(range(1, 6)), *extra])
-    seen = portal(published(1, LAST_DAY), published(3, DAY_AFTER), published(4, None), published(1, DAY_AFTER))
+    seen = portal(
+        published(1, LAST_DAY), published(3, DAY_AFTER), published(4, None), published(1, DAY_AFTER)
+    )
     on_credit = credit(published(2, date(2018, 4, 23), site_role=SiteRole.CREDIT, department="市城管局"))
     return run({CITY: seen}, ledgers, credit=on_credit)
 
@@ -144,7 +163,9 @@ def test_the_departments_own_scores_are_out_of_one(city: AuditResult) -> None:
 def test_a_department_that_could_not_be_checked_leaves_points_and_full_points(tmp_path: Path) -> None:
     ledgers = write_ledger(tmp_path, ledger_rows(range(1, 3)))
     write_ledger(tmp_path, ledger_rows(range(1, 3)), WATER)
-    blocked = site(department=WATER, status=SiteStatus.BLOCKED, reason="被防火墙拦截", findings=(), listings=())
+    blocked = site(
+        department=WATER, status=SiteStatus.BLOCKED, reason="被防火墙拦截", findings=(), listings=()
+    )
     result = run({CITY: portal(published(1, LAST_DAY), published(2, LAST_DAY)), WATER: blocked}, ledgers)
     publicity = score(result, "6.2")
     assert (publicity.points, publicity.full) == (Fraction(5, 2), Fraction(5, 2))
@@ -199,7 +220,9 @@ def test_rows_without_number_or_date_make_the_ledger_incomplete(tmp_path: Path) 
 
 def test_a_date_we_could_not_read_does_not_make_the_ledger_incomplete(tmp_path: Path) -> None:
     rows = [*ledger_rows(range(1, 3)), (3, number(3), "示范市3号有限公司", "四月下旬", "")]
-    assert run({CITY: portal()}, write_ledger(tmp_path, rows)).departments[0].ledger.verdict is Verdict.PRESENT
+    assert (
+        run({CITY: portal()}, write_ledger(tmp_path, rows)).departments[0].ledger.verdict is Verdict.PRESENT
+    )
 
 
 def test_a_zero_report_is_a_present_ledger_and_no_rate(tmp_path: Path) -> None:
@@ -229,7 +252,10 @@ def test_a_platform_export_gives_concealment_and_five_codes(tmp_path: Path) -> N
 def test_an_export_that_does_not_speak_of_the_department_conceals_nothing(tmp_path: Path) -> None:
     ledgers = write_ledger(tmp_path, ledger_rows(range(1, 3)))
     header = ("行政处罚决定书文号", "当事人", "处罚决定日期")
-    write_book(tmp_path / "platform" / f"{WATER}.xlsx", {"行政处罚": [header, ("示水罚字〔2018〕1号", "甲公司", DECIDED)]})
+    write_book(
+        tmp_path / "platform" / f"{WATER}.xlsx",
+        {"行政处罚": [header, ("示水罚字〔2018〕1号", "甲公司", DECIDED)]},
+    )
     result = run({CITY: portal(), WATER: None}, ledgers, platform=tmp_path / "platform")
     assert result.departments[0].rates["concealment"].value is None
     assert [match.on_platform for match in result.departments[0].matches] == [None, None]
@@ -283,4 +309,3 @@ def test_the_same_rows_in_another_order_give_the_same_result(tmp_path: Path) -> 
     second = run({CITY: portal(*reversed(records))}, write_ledger(tmp_path / "b", rows[::-1]))
     assert first.region_rates == second.region_rates
     assert first.total == second.total
-

@@ -1,4 +1,5 @@
-"""The Yindu notice of July 2024, made again from row-level ledgers and platform exports (殷信用办〔2024〕14号)."""
+"""The Yindu notice of July 2024, made again from row-level ledgers and platform exports
+(殷信用办〔2024〕14号)."""
 
 from __future__ import annotations
 
@@ -50,7 +51,14 @@ def audited(tmp_path: Path, rows: list[dict[str, str]]) -> AuditResult:
             party = f"安阳市第{at}号有限公司"
             ledger.append((at, number, party, decided, kind))
             # Other brackets than the ledger's: rows must meet all the same.
-            export = (row["department"], kind, number.replace("〔", "[").replace("〕", "]"), party, decided, reported)
+            export = (
+                row["department"],
+                kind,
+                number.replace("〔", "[").replace("〕", "]"),
+                party,
+                decided,
+                reported,
+            )
             platform[kind].append(export)
         write_book(tmp_path / "ledgers" / f"{row['department']}.xlsx", {"Sheet1": ledger})
     for kind, exported in platform.items():
@@ -80,7 +88,14 @@ def test_every_printed_figure_of_every_department_is_reproduced(departments: Aud
     row, found = golden("yindu_2024_07_departments.csv")[at], departments.departments[at]
     assert found.department == row["department"]
     counts = ("late", "omitted", "qualified", "permit", "penalty", "total")
-    columns = ("late_count", "missing_count", "qualified_count", "licence_count", "penalty_count", "total_count")
+    columns = (
+        "late_count",
+        "missing_count",
+        "qualified_count",
+        "licence_count",
+        "penalty_count",
+        "total_count",
+    )
     assert [found.counts[name] for name in counts] == [int(row[name]) for name in columns]
     assert {name: printed(found.rates, name) for name in PRINTED_RATES} == {
         name: row[column] for name, column in PRINTED_RATES.items()

@@ -29,7 +29,9 @@ def outcome(number: str, **known: object) -> Outcome:
 
 
 def column(verdict: Verdict, on_home: bool | None = None, searchable: bool | None = None) -> Outcome:
-    found = finding(Subject.COLUMN, verdict, on_home=on_home, searchable=searchable, evidence=("evidence/1.png",))
+    found = finding(
+        Subject.COLUMN, verdict, on_home=on_home, searchable=searchable, evidence=("evidence/1.png",)
+    )
     return outcome("2", sites={SiteRole.CREDIT: site(role=SiteRole.CREDIT, findings=(found,))})
 
 
@@ -80,7 +82,12 @@ def test_the_catalogue_gives_one_a_half_or_nothing(verdict: Verdict, points: Fra
 
 @pytest.mark.parametrize(
     ("verdict", "points"),
-    [(Verdict.PRESENT, 1), (Verdict.INCOMPLETE, Fraction(1, 2)), (Verdict.ABSENT, 0), (Verdict.UNKNOWN, None)],
+    [
+        (Verdict.PRESENT, 1),
+        (Verdict.INCOMPLETE, Fraction(1, 2)),
+        (Verdict.ABSENT, 0),
+        (Verdict.UNKNOWN, None),
+    ],
 )
 def test_the_ledger_gives_one_a_half_or_nothing(verdict: Verdict, points: Fraction | None) -> None:
     assert outcome("6.1", ledger=summary(verdict)).points == points
@@ -118,7 +125,20 @@ def test_the_complement_of_a_rate_loses_its_share() -> None:
 
 @pytest.mark.parametrize(
     ("wrong", "points"),
-    [(0, 20), (9, 20), (10, 16), (19, 16), (20, 12), (29, 12), (30, 8), (39, 8), (40, 4), (49, 4), (50, 0), (51, 0)],
+    [
+        (0, 20),
+        (9, 20),
+        (10, 16),
+        (19, 16),
+        (20, 12),
+        (29, 12),
+        (30, 8),
+        (39, 8),
+        (40, 4),
+        (49, 4),
+        (50, 0),
+        (51, 0),
+    ],
 )
 def test_five_codes_fall_by_steps(wrong: int, points: int) -> None:
     assert outcome("6.4", rates={"five_codes": Rate(wrong, 10_000)}).points == points
