@@ -22,9 +22,7 @@ class Absence:
     reason: str
 
 
-def absence_on_sites(
-    kind: Kind, sites: Mapping[SiteRole, SiteReport | None], own: SiteReport | None
-) -> Absence:
+def absence_on_sites(kind: Kind, sites: Mapping[SiteRole, SiteReport | None], own: SiteReport | None) -> Absence:
     """For rows of one kind. `sites`: those on which publication counts; the credit site may be no part of the
     assessment (None). `own` is the department's site, without which nothing is proved."""
     if own is None:
@@ -35,9 +33,7 @@ def absence_on_sites(
     unproved = [say(f"site.{role}") + "：" + found.reason for role, found in read if not found.proved]
     if unproved or not read:
         return Absence(proved=False, reason="；".join(unproved) or say("absence.no_site_counts"))
-    return Absence(
-        proved=True, reason="；".join(say(f"site.{role}") + "：" + found.reason for role, found in read)
-    )
+    return Absence(proved=True, reason="；".join(say(f"site.{role}") + "：" + found.reason for role, found in read))
 
 
 def absence_on_site(kind: Kind, site: SiteReport) -> Absence:

@@ -10,9 +10,11 @@ from audit.absence import Absence, absence_on_sites
 from audit.counts import publication_counts, reported_counts
 from audit.department_case import DepartmentCase, Frame
 from audit.exclusions import exclude_rows
-from audit.in_period import Selection, rows_in_period
+from audit.in_period import rows_in_period
 from audit.ledger_summary import summarise_ledger
+from audit.natural_persons import with_natural_persons
 from audit.platform import (
+    as_record,
     concealment_rate,
     is_on_platform,
     judge_against_platform,
@@ -51,47 +53,62 @@ def audit_department(case: DepartmentCase, frame: Frame) -> DepartmentWork:
     """Statuses of all ledger rows of the period, six rates, counts and consequences."""
     counting = frame.scheme.counting
     selection = rows_in_period(_ledger_rows(case, frame), frame.period, counting.period_by)
-    rows = exclude_rows(selection.rows, counting.exclusions)
-    bench = _bench(case, frame)
-    pairs = judge_against_platform(rows, case.platform, bench)
-    platform = _platform_in_period(case, frame)
-    reported = _reported(rows, platform.rows, case, frame)
-    if counting.basis == "publication":
-        matches = _by_sites(rows, _published(case, frame), bench, pairs, case)
-        timing = timing_rates([match.status for match in matches if match.matched_by], frame.scheme)
-        counts = publication_counts(matches)
-    else:
-        matches = _by_platform(pairs, case, frame)
-        timing = reporting_rates(reported, frame.scheme)
-        counts = reported_counts(reported)
-    compliance = compliance_rate(reported, frame.scheme, frame.as_of)
-    rates: dict[str, Rate] = {
-        "publicity": publicity_rate(matches),
-        "on_time": on_time_rate(matches, frame.scheme),
-        **timing,
-        "concealment": concealment_rate(pairs, case.platform, counting),
-        "compliance": compliance,
-    }
-    alone = _platform_only(pairs, reported, frame) if counting.basis == "platform" else ()
-    concealed = rates["concealment"].numerator + sum(scope_fault(match.row, counting) for match in alone)
-    counts |= {"qualified": compliance.numerator, "concealed": concealed}
+    rows = exclude_rows(with_natural_persons(selection.rows, _shown(case)), counting.exclusions)
+    platform = rows_in_period(case.platform.rows or (), frame.period, counting.period_by)
+    judged = _judged(rows, _reported(rows, platform.rows, case, frame), case, frame)
     audit = DepartmentAudit(
         department=case.name,
         ledger=summarise_ledger(case.name, frame.ledgers, selection, rows),
-        rates=rates,
-        matches=(*matches, *alone),
-        counts=counts,
+        rates=judged.rates,
+        matches=judged.matches,
+        counts=judged.counts,
         platform_rows=None if case.platform.rows is None else len(platform.rows),
-        consequences=consequences_of(frame.scheme, rates, counts),
+        consequences=consequences_of(frame.scheme, judged.rates, judged.counts),
     )
-    return DepartmentWork(
-        audit=audit, platform_rows=platform.rows, outside=selection.outside + platform.outside
-    )
+    return DepartmentWork(audit=audit, platform_rows=platform.rows, outside=selection.outside + platform.outside)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Judged:
+    matches: tuple[RowMatch, ...]
+    rates: dict[str, Rate]
+    counts: dict[str, int]
+
+
+def _judged(rows: Sequence[LedgerRow], reported: Reported, case: DepartmentCase, frame: Frame) -> _Judged:
+    """By the scheme's basis: the sites rows are published on, or the platform they are sent to."""
+    scheme, bench = frame.scheme, _bench(case, frame)
+    pairs = judge_against_platform(rows, case.platform, bench)
+    if scheme.counting.basis == "publication":
+        matches = _by_sites(rows, _published(case, frame), bench, pairs, case)
+        alone: tuple[RowMatch, ...] = ()
+        timing = timing_rates([match.status for match in matches if match.matched_by], scheme)
+        counts = publication_counts(matches)
+    else:
+        matches, alone = _by_platform(pairs, case, frame), _platform_only(pairs, reported, frame)
+        timing = reporting_rates(reported, scheme)
+        counts = reported_counts(reported)
+    rates = {
+        "publicity": publicity_rate(matches),
+        "on_time": on_time_rate(matches, scheme),
+        **timing,
+        "concealment": concealment_rate(pairs, case.platform, scheme.counting),
+        "compliance": compliance_rate(reported, scheme, frame.as_of),
+    }
+    closed = sum(scope_fault(match.row, scheme.counting) for match in alone)
+    counts |= {"qualified": rates["compliance"].numerator, "concealed": rates["concealment"].numerator + closed}
+    return _Judged(matches=(*matches, *alone), rates=rates, counts=counts)
 
 
 def _ledger_rows(case: DepartmentCase, frame: Frame) -> Sequence[LedgerRow]:
     by_reporting_day = "reported_on" in frame.scheme.counting.period_by
     return with_reporting_day(case.ledger_rows, case.platform) if by_reporting_day else case.ledger_rows
+
+
+def _shown(case: DepartmentCase) -> list[PublishedRecord]:
+    """All records of the department, wherever they are shown."""
+    own = case.portal.records if case.portal else ()
+    return [*own, *case.credit_records, *map(as_record, case.platform.rows or ())]
 
 
 def _bench(case: DepartmentCase, frame: Frame) -> Bench:
@@ -120,13 +137,7 @@ def _published(case: DepartmentCase, frame: Frame) -> list[Publication]:
     return gather_publications(records)
 
 
-def _platform_in_period(case: DepartmentCase, frame: Frame) -> Selection:
-    return rows_in_period(case.platform.rows or (), frame.period, frame.scheme.counting.period_by)
-
-
-def _reported(
-    rows: Sequence[LedgerRow], platform: Sequence[LedgerRow], case: DepartmentCase, frame: Frame
-) -> Reported:
+def _reported(rows: Sequence[LedgerRow], platform: Sequence[LedgerRow], case: DepartmentCase, frame: Frame) -> Reported:
     if case.platform.rows is None:
         verified = [row for row in rows if row.excluded is None]
         return time_reported(verified, frame.scheme, frame.calendar, from_platform=False)
@@ -144,8 +155,7 @@ def _by_sites(
 ) -> tuple[RowMatch, ...]:
     matches = judge_rows(rows, published, bench)
     return tuple(
-        _with_platform(match, on_platform, case)
-        for match, (on_platform, _) in zip(matches, pairs, strict=True)
+        _with_platform(match, on_platform, case) for match, (on_platform, _) in zip(matches, pairs, strict=True)
     )
 
 

@@ -31,18 +31,23 @@ def exclude_rows(rows: Sequence[LedgerRow], applied: Collection[Exclusion]) -> l
     if Exclusion.DUPLICATE not in applied:
         return told
     repeated = _repeated(told)
-    return [
-        replace(row, excluded=Exclusion.DUPLICATE) if at in repeated else row for at, row in enumerate(told)
-    ]
+    return [replace(row, excluded=Exclusion.DUPLICATE) if at in repeated else row for at, row in enumerate(told)]
 
 
 def _own_reason(row: LedgerRow, applied: Collection[Exclusion]) -> Exclusion | None:
     tests = {
         Exclusion.NOT_PUBLIC: _is_not_public,
-        Exclusion.NATURAL_PERSON: lambda row: row.kind is Kind.PENALTY and row.natural_person,
+        Exclusion.NATURAL_PERSON: _is_on_a_person,
         Exclusion.SIMPLIFIED_PROCEDURE: _is_simplified,
     }
     return next((reason for reason, test in tests.items() if reason in applied and test(row)), None)
+
+
+def _is_on_a_person(row: LedgerRow) -> bool:
+    """Only penalties on natural persons leave (指南 6.2 备注3: 涉及自然人行政处罚的)."""
+    words = _words()["natural_person"]
+    told = row.natural_person or _says((row.remark,), words["words"], words["denials"])
+    return row.kind is Kind.PENALTY and told
 
 
 def _is_not_public(row: LedgerRow) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -32,16 +32,15 @@ class DepartmentFinder:
         self._match = lru_cache(maxsize=None)(lambda name: match_department(name, self._departments))
         self._find = lru_cache(maxsize=None)(lambda text: find_department(text, self._departments))
 
-    def owner(self, fields: Mapping[str, str], around: str | None) -> Owner:
-        """`around`: what sheet, file and folder say (`around`), which a filled department column
-        outweighs."""
+    def owner(self, fields: Mapping[str, str], around: str | None, *, combined: bool = True) -> Owner:
+        """The department of one row. `around`: what sheet, file and folder say, which a filled department
+        column outweighs; but where the table is not a combined one, a name outside the list is a section
+        (审批科) or a subordinate unit of the department around it."""
         named = fields.get(_COLUMN, "")
-        if named:
-            return (
-                Owner(found, by_column=True)
-                if (found := self._named(named))
-                else Owner(None, named, by_column=True)
-            )
+        if named and (found := self._named(named)):
+            return Owner(found, by_column=True)
+        if named and (combined or around is None):
+            return Owner(None, named, by_column=True)
         if around:
             return Owner(around)
         for column in _LAST_COLUMNS:
@@ -49,13 +48,16 @@ class DepartmentFinder:
                 return Owner(found, by_column=True)
         return Owner(None, next((fields[column] for column in _LAST_COLUMNS if column in fields), ""))
 
+    def is_combined(self, rows: Iterable[Mapping[str, str]], around: str | None) -> bool:
+        """Whether the department column names departments of the list other than the one around it."""
+        names = {fields[_COLUMN] for fields in rows if _COLUMN in fields}
+        return bool({self._named(name) for name in names} - {None, around})
+
     def around(self, name: str, sheet: str, caption: str) -> str | None:
         """By sheet, file, folders (nearest first), then the title over the table."""
         path = PurePosixPath(name)
         folders = reversed(path.parts[:-1])
-        return next(
-            (found for text in (sheet, path.stem, *folders, caption) if (found := self._find(text))), None
-        )
+        return next((found for text in (sheet, path.stem, *folders, caption) if (found := self._find(text))), None)
 
     def _named(self, name: str) -> str | None:
         return (self._match(name) or self._find(name)) if name else None

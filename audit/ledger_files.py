@@ -44,11 +44,7 @@ def _candidates(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
         name = path.name.lower()
         passed_over = name.startswith(words.passed_over_prefixes) or name in words.passed_over_names
-        if (
-            path.is_file()
-            and not passed_over
-            and path.suffix.lower() in words.spreadsheets | words.other_carriers
-        ):
+        if path.is_file() and not passed_over and path.suffix.lower() in words.spreadsheets | words.other_carriers:
             yield path
 
 

@@ -36,9 +36,7 @@ def kind_of_number(number: str) -> Kind | None:
 
 
 def _kind_of_content(fields: Mapping[str, str]) -> Kind | None:
-    if any(
-        name in fields for name in ("penalty_type", "penalty_content", "violation", "facts", "fine_amount")
-    ):
+    if any(name in fields for name in ("penalty_type", "penalty_content", "violation", "facts", "fine_amount")):
         return Kind.PENALTY
     if any(name in fields for name in ("permit_type", "permit_content", "certificate_name")):
         return Kind.PERMIT

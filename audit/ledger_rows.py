@@ -50,9 +50,10 @@ def read_rows(table: Table, file: str, finder: DepartmentFinder) -> TableReading
     around = finder.around(file, table.sheet, table.caption)
     mapped = map_header(table.header)
     verdicts = [place for place, name in enumerate(table.header) if is_verdict_header(name)]
+    combined = finder.is_combined((fields for _, fields in as_fields(table)), around)
     for row, fields in as_fields(table):
         told = {name: value for name, value in fields.items() if value not in ledger_words().fillers}
-        owner = finder.owner(told, around)
+        owner = finder.owner(told, around, combined=combined)
         reading.by_column |= owner.by_column
         if not any(name in told for name in _TELLING):
             reading.skipped += 1
@@ -109,9 +110,7 @@ def _row(  # noqa: PLR0917  one row's worth of findings
     )
 
 
-def _problems(
-    told: Mapping[str, str], days: Mapping[str, date | None], cells: Mapping[str, str]
-) -> Iterator[str]:
+def _problems(told: Mapping[str, str], days: Mapping[str, date | None], cells: Mapping[str, str]) -> Iterator[str]:
     for name, day in days.items():
         if name in told and day is None:
             yield say("problem.no_date", cell=cells.get(name, ""), text=told[name], what=say(f"field.{name}"))
@@ -120,9 +119,7 @@ def _problems(
         yield say("problem.no_number", cell=cells.get("document_number", ""), text=number)
 
 
-def _values(
-    told: Mapping[str, str], days: Mapping[str, date | None], kind: Kind | None, check: str
-) -> dict[str, str]:
+def _values(told: Mapping[str, str], days: Mapping[str, date | None], kind: Kind | None, check: str) -> dict[str, str]:
     """What has no attribute of its own, and dates that could not be read."""
     values = {
         name: value

@@ -54,9 +54,7 @@ def read_ledger_folder(folder: Path, departments: Sequence[str], use: Use) -> Le
         files=(*(part.source for part in parts), *_unreadable_files(opened, use)),
         empty=frozenset(name for part in parts for name in part.empty) - with_rows,
         by_column=any(reading.by_column for part in parts for reading in part.readings),
-        strangers=tuple(
-            sorted({name for part in parts for reading in part.readings for name in reading.strangers})
-        ),
+        strangers=tuple(sorted({name for part in parts for reading in part.readings for name in reading.strangers})),
         unattributed=sum(reading.unattributed for part in parts for reading in part.readings),
         unreadable=tuple((file.name, finder.around(file.name, "", "")) for file in opened if file.trouble),
     )
@@ -72,9 +70,7 @@ class _Part:
         self.readings: list[TableReading] = [read_rows(table, file.name, finder) for table in ledgers]
         self.rows = [row for reading in self.readings for row in reading.rows]
         zero = "" if self.rows else _zero_report(file, tables, ledgers, finder)
-        self.empty = {name for reading in self.readings for name in reading.empty} | (
-            {zero} if zero else set()
-        )
+        self.empty = {name for reading in self.readings for name in reading.empty} | ({zero} if zero else set())
         others = sum(len(table.rows) for table in tables if not is_ledger(table))
         self.source = SourceFile(
             path=file.name,
@@ -83,9 +79,7 @@ class _Part:
             rows=len(self.rows),
             skipped=sum(reading.skipped for reading in self.readings) + others,
             note="".join(
-                _notes(
-                    tables, self.readings, others, sorted(self.empty - {row.department for row in self.rows})
-                )
+                _notes(tables, self.readings, others, sorted(self.empty - {row.department for row in self.rows}))
             ),
         )
 
@@ -97,9 +91,7 @@ def _by_sheet(file: OpenedFile) -> Iterable[tuple[str, list[Table]]]:
     return sheets.items()
 
 
-def _zero_report(
-    file: OpenedFile, tables: Sequence[Table], ledgers: Sequence[Table], finder: DepartmentFinder
-) -> str:
+def _zero_report(file: OpenedFile, tables: Sequence[Table], ledgers: Sequence[Table], finder: DepartmentFinder) -> str:
     """The department whose ledger without rows this sheet is, "" if it is none.
 
     An empty form is a ledger where its rows are empty; a sheet without a header where it says that nothing
@@ -109,9 +101,7 @@ def _zero_report(
     states_zero = any(word in said for word in ledger_words().zero_statements)
     if not (states_zero or any(not table.rows for table in ledgers)):
         return ""
-    return next(
-        (found for table in tables if (found := finder.around(file.name, table.sheet, table.caption))), ""
-    )
+    return next((found for table in tables if (found := finder.around(file.name, table.sheet, table.caption))), "")
 
 
 def _notes(

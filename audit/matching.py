@@ -133,10 +133,7 @@ def _slot_for_each_number(desk: _Desk, at: int, fits: Callable[[LedgerRow, Publi
     chosen: list[Slot] = []
     for number in row_numbers(row.document_number):
         candidates = [
-            found
-            for kind in kinds_of(row)
-            for found in desk.slots.get((kind, number), [])
-            if fits(row, found)
+            found for kind in kinds_of(row) for found in desk.slots.get((kind, number), []) if fits(row, found)
         ]
         if not candidates:
             return []
@@ -181,9 +178,7 @@ def _claim_by_number(desk: _Desk, at: int, wanted: dict[tuple[Kind, str], list[i
         desk.ties[at] = tuple(doubtful)
 
 
-def _only_one(
-    row: LedgerRow, number: str, left: list[Publication], rivals: Sequence[LedgerRow]
-) -> Publication | None:
+def _only_one(row: LedgerRow, number: str, left: list[Publication], rivals: Sequence[LedgerRow]) -> Publication | None:
     """The publication meant by the number. Several that the party does not contradict are one decision shown
     in several ways, if no other row has the number."""
     agreeing = [

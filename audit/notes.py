@@ -41,12 +41,7 @@ def _scheme_notes(frame: Frame) -> Iterator[str]:
 
 
 def _calendar_notes(frame: Frame, audits: Sequence[DepartmentAudit]) -> Iterator[str]:
-    days = [
-        day
-        for audit in audits
-        for match in audit.matches
-        for day in (match.row.decision_date, match.published_on)
-    ]
+    days = [day for audit in audits for match in audit.matches for day in (match.row.decision_date, match.published_on)]
     if years := uncovered_years(days, frame.calendar):
         yield say("note.years", years="、".join(map(str, years)))
 

@@ -28,10 +28,10 @@ class PlatformSide:
 def as_publications(rows: Sequence[LedgerRow]) -> list[Publication]:
     """Platform rows as something ledger rows can be laid on; being reported is their publication, and their
     place in the export their address."""
-    return gather_publications(map(_as_record, rows))
+    return gather_publications(map(as_record, rows))
 
 
-def _as_record(row: LedgerRow) -> PublishedRecord:
+def as_record(row: LedgerRow) -> PublishedRecord:
     return PublishedRecord(
         kind=row.kind,
         department=row.department,

@@ -63,9 +63,7 @@ def _qualified_rate(reported: Reported) -> Rate:
         for row, timed in zip(reported.rows, reported.timed, strict=True)
         if timed.status in (RowStatus.ON_TIME, RowStatus.LATE, RowStatus.OMITTED)
     ]
-    qualified = sum(
-        timed.status is RowStatus.ON_TIME and platform_verdict(row) is not False for row, timed in known
-    )
+    qualified = sum(timed.status is RowStatus.ON_TIME and platform_verdict(row) is not False for row, timed in known)
     unjudged = len(reported.rows) - len(known)
     rule = say("rule.qualified") + (say("rule.not_judged", rows=unjudged) if unjudged else "")
     return Rate(qualified, len(known), rule)

@@ -72,9 +72,7 @@ def _cases(file: AssessmentFile, frame: Frame, platform: LedgerReading | None) -
     platform_rows = _by_department(platform.rows if platform else ())
     names = [department.target.name for department in file.departments]
     credit = _credit_records(file.credit, DepartmentFinder(names))
-    return [
-        _case(department, ledger_rows, platform, platform_rows, credit) for department in file.departments
-    ]
+    return [_case(department, ledger_rows, platform, platform_rows, credit) for department in file.departments]
 
 
 def _case(
@@ -141,9 +139,7 @@ def _result(
         region_rates=rates,
         region_counts=add_counts([audit.counts for audit in audits]),
         files=tuple(source for reading in readings for source in reading.files),
-        notes=notes_of(
-            frame, audits, scores, sum(work.outside for _, work in works), (frame.ledgers, platform)
-        ),
+        notes=notes_of(frame, audits, scores, sum(work.outside for _, work in works), (frame.ledgers, platform)),
     )
 
 

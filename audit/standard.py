@@ -90,10 +90,7 @@ def _day(row: LedgerRow, name: str) -> date | None:
 
 
 def _has_valid_codes(row: LedgerRow) -> bool:
-    codes = [
-        row.values[name].strip() for name in standard().checked_codes if row.values.get(name, "").strip()
-    ]
+    codes = [row.values[name].strip() for name in standard().checked_codes if row.values.get(name, "").strip()]
     return all(
-        "*" in code or code.upper() in standard().placeholder_codes or is_valid_credit_code(code)
-        for code in codes
+        "*" in code or code.upper() in standard().placeholder_codes or is_valid_credit_code(code) for code in codes
     )

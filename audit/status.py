@@ -52,9 +52,7 @@ class Unclaimed:
         return self._by_party.get((row.kind, party, row.decision_date)) if party else None
 
 
-def judge_rows(
-    rows: Sequence[LedgerRow], publications: Sequence[Publication], bench: Bench
-) -> tuple[RowMatch, ...]:
+def judge_rows(rows: Sequence[LedgerRow], publications: Sequence[Publication], bench: Bench) -> tuple[RowMatch, ...]:
     """One RowMatch a row, in the order of the rows; rows with `excluded` are passed through as such."""
     verified = [at for at, row in enumerate(rows) if row.excluded is None]
     matching = match_rows([rows[at] for at in verified], publications)
@@ -74,9 +72,7 @@ def judge_rows(
     return tuple(judged)
 
 
-def _matched(
-    row: LedgerRow, match: Match, bench: Bench, parties: Mapping[str, Sequence[LedgerRow]]
-) -> RowMatch:
+def _matched(row: LedgerRow, match: Match, bench: Bench, parties: Mapping[str, Sequence[LedgerRow]]) -> RowMatch:
     published = [found.record.published_on for found in match.publications]
     # A row that names several numbers is published when the last of them is.
     done = max((day for day in published if day), default=None) if all(published) else None
@@ -95,9 +91,7 @@ def _matched(
     )
 
 
-def _remarks(
-    row: LedgerRow, match: Match, parties: Mapping[str, Sequence[LedgerRow]], bench: Bench
-) -> list[str]:
+def _remarks(row: LedgerRow, match: Match, parties: Mapping[str, Sequence[LedgerRow]], bench: Bench) -> list[str]:
     found = match.publication
     remarks = []
     if row.decision_date is None and found.decision_date:
@@ -107,9 +101,7 @@ def _remarks(
     if not parties_agree(row.party, found.record.party):
         others = [other for other in parties.get(party_key(found.record.party), ()) if other is not row]
         key = "match.shifted" if others else "match.parties_differ"
-        remarks.append(
-            say(key, ledger=row.party, shown=found.record.party, row=others[0].row if others else 0)
-        )
+        remarks.append(say(key, ledger=row.party, shown=found.record.party, row=others[0].row if others else 0))
     if bench.place == "sites" and found.roles == {SiteRole.CREDIT}:
         remarks.append(say("match.credit_only"))
     return remarks
@@ -132,9 +124,7 @@ def _unmatched(row: LedgerRow, tie: Sequence[Publication], left: Unclaimed, benc
     note = say(f"not_found.{bench.place}", reason=absence.reason)
     same_day = left.same_party_and_day(row)
     if same_day:
-        note += "；" + say(
-            "not_found.same_day", number=same_day.record.document_number, url=same_day.record.url
-        )
+        note += "；" + say("not_found.same_day", number=same_day.record.document_number, url=same_day.record.url)
     return RowMatch(row=row, status=RowStatus.NOT_FOUND, note=note)
 
 

@@ -12,11 +12,7 @@ from typing import Any
 def sentences() -> dict[str, str]:
     """Every sentence by its key `table.name`."""
     text = resources.files("audit").joinpath("wording.toml").read_text(encoding="utf-8")
-    return {
-        f"{table}.{name}": line
-        for table, lines in tomllib.loads(text).items()
-        for name, line in lines.items()
-    }
+    return {f"{table}.{name}": line for table, lines in tomllib.loads(text).items() for name, line in lines.items()}
 
 
 def say(key: str, **values: Any) -> str:

@@ -54,7 +54,8 @@ def crawl(
     settings.set("TWISTED_REACTOR", "twisted.internet.asyncioreactor.AsyncioSelectorReactor")
     if sys.platform != "win32":
         settings.set("ASYNCIO_EVENT_LOOP", "uvloop.Loop")
-    process = AsyncCrawlerProcess(settings, install_root_handler=options.log_file is not None)
+    settings.set("LOG_INSTALL_ROOT_HANDLER", options.log_file is not None)
+    process = AsyncCrawlerProcess(settings)
     crawler = process.create_crawler(DepartmentsSpider)
     process.crawl(
         crawler,

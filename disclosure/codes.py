@@ -1,7 +1,8 @@
 """Check digits of the five codes (五项代码).
 
-A code that passes here is well formed; whether it was ever issued is another question. Placeholders (zeros or one
-digit repeated) are refused by rule, because zeros pass the check digits of GB 32100 and GB 11714.
+A code that passes here is well formed; whether it was ever issued is another question. Placeholders
+(zeros or one digit repeated) are refused by rule, because zeros pass the check digits of GB 32100 and GB
+11714.
 """
 
 from __future__ import annotations
@@ -25,7 +26,43 @@ _RESIDENT_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _RESIDENT_CHECKS = "10X98765432"
 _RESIDENT_SHAPE = re.compile(r"[0-9]{17}[0-9X]")
 _PROVINCES = frozenset(
-    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split()
+    [
+        "11",
+        "12",
+        "13",
+        "14",
+        "15",
+        "21",
+        "22",
+        "23",
+        "31",
+        "32",
+        "33",
+        "34",
+        "35",
+        "36",
+        "37",
+        "41",
+        "42",
+        "43",
+        "44",
+        "45",
+        "46",
+        "50",
+        "51",
+        "52",
+        "53",
+        "54",
+        "61",
+        "62",
+        "63",
+        "64",
+        "65",
+        "71",
+        "81",
+        "82",
+        "83",
+    ]
 )
 """GB/T 2260; 81, 82, 83 are the residence permits for Hong Kong, Macao and Taiwan residents."""
 
@@ -48,7 +85,8 @@ def is_valid_organisation_code(text: str) -> bool:
 
 
 def is_valid_registration_number(text: str) -> bool:
-    """工商注册号, GS15-2006: 15 digits by ISO 7064 MOD 11,10. The 13 digits given out before 2007 carry no check."""
+    """工商注册号, GS15-2006: 15 digits by ISO 7064 MOD 11,10. The 13 digits given out before 2007 carry
+    no check."""
     code = _tidy(text)
     if not code.isascii() or not code.isdigit() or _is_placeholder(code[:14]):
         return False
@@ -58,8 +96,8 @@ def is_valid_registration_number(text: str) -> bool:
 
 
 def is_valid_tax_number(text: str) -> bool:
-    """税务登记号: region and organisation code (15), the credit code (18), or a person's identity number (18, or 20
-    with two digits more)."""
+    """税务登记号: region and organisation code (15), the credit code (18), or a person's identity number
+    (18, or 20 with two digits more)."""
     code = _tidy(text)
     if len(code) == 15:
         return code[:6].isdigit() and is_valid_organisation_code(code[6:])
@@ -69,8 +107,8 @@ def is_valid_tax_number(text: str) -> bool:
 
 
 def is_valid_resident_id(text: str) -> bool:
-    """居民身份证号, GB 11643-1999: 18 characters, a province, a real date of birth, the check digit. County codes
-    are not looked up: they change. The 15-digit form ended in 2013."""
+    """居民身份证号, GB 11643-1999: 18 characters, a province, a real date of birth, the check digit.
+    County codes are not looked up: they change. The 15-digit form ended in 2013."""
     code = _tidy(text)
     return (
         _RESIDENT_SHAPE.fullmatch(code) is not None
@@ -132,7 +170,7 @@ def _is_date(digits: str) -> bool:
         born = date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
     except ValueError:
         return False
-    return 1850 <= born.year and born <= date.today()
+    return born.year >= 1850 and born <= date.today()
 
 
 def _tidy(text: str) -> str:

@@ -61,7 +61,8 @@ def is_no_expiry(day: date | None) -> bool:
 
 
 def dates_in_text(text: str) -> list[date]:
-    """Every date written in a text, in order, repeats included. Bare numbers (epoch, serials) are not taken for dates."""
+    """Every date written in a text, in order, repeats included. Bare numbers (epoch, serials) are not
+    taken for dates."""
     tidy = _tidy(text)
     found = sorted([*_chinese(tidy), *_digits(tidy)])
     return [day for _, day in found]
@@ -88,7 +89,8 @@ def _tidy(text: str) -> str:
 
 
 def _number(value: float) -> date | None:
-    """Epoch milliseconds or seconds, 20180507 (with or without a clock behind it), or a spreadsheet's serial day."""
+    """Epoch milliseconds or seconds, 20180507 (with or without a clock behind it), or a spreadsheet's
+    serial day."""
     if value != value or value in (float("inf"), float("-inf")):  # noqa: PLR0124  NaN is what differs from itself
         return None
     whole = int(value)
@@ -127,13 +129,7 @@ def _chinese(text: str) -> Iterator[tuple[int, date]]:
 
 def _chinese_number(text: str) -> int:
     """一 to 三十一, 元/正 for the first month, 廿/卅, 初五."""
-    text = (
-        text.replace("初", "")
-        .replace("廿", "二十")
-        .replace("卅", "三十")
-        .replace("元", "一")
-        .replace("正", "一")
-    )
+    text = text.replace("初", "").replace("廿", "二十").replace("卅", "三十").replace("元", "一").replace("正", "一")
     tens, ten, ones = text.partition("十")
     if not ten:
         return int(text.translate(_CHINESE_DIGITS) or 0)

@@ -1,7 +1,7 @@
 """Departments by whatever name a ledger, a sheet or a file calls them.
 
-Short and former names are data (department_names.toml); the region before the name (示范市, 市, 殷都区) may be there or
-not. A name is only matched where exactly one department can be meant.
+Short and former names are data (department_names.toml); the region before the name (示范市, 市, 殷都区)
+may be there or not. A name is only matched where exactly one department can be meant.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ class _Name:
 
 
 def match_department(name: str, known: Sequence[str]) -> str | None:
-    """The department of `known` that `name` means; None where there is none, or more than one could be meant."""
+    """The department of `known` that `name` means; None where there is none, or more than one could be
+    meant."""
     if name in known:
         return name
     given = _taken_apart(name)
@@ -47,19 +48,23 @@ def match_department(name: str, known: Sequence[str]) -> str | None:
 
 
 def find_department(text: str, known: Sequence[str]) -> str | None:
-    """The one department a file's, a folder's or a sheet's name speaks of: 03_卫健委台账2018Q2.xlsx. None where it
-    speaks of none or of several."""
+    """The one department a file's, a folder's or a sheet's name speaks of: 03_卫健委台账2018Q2.xlsx. None
+    where it speaks of none or of several."""
     words = _WORDS.findall(_BLANKS.sub("|", _without_suffix(text)))
     written = [name for name in known if any(_plain(name) in word for word in [_plain(text), *words])]
     longest = [name for name in written if not any(name != other and name in other for other in written)]
     if longest:
         return longest[0] if len(set(longest)) == 1 else None
     found = {match for word in words for match in _within(word, known)}
+    if not found:  # folders called 市场监管 or 卫健
+        whole = {match_department(word + ending, known) for word in words for ending in ("局", "委")}
+        found = {name for name in whole if name is not None}
     return found.pop() if len(found) == 1 else None
 
 
 def _within(word: str, known: Sequence[str]) -> set[str]:
-    """The departments that parts of one word mean: each office named in it, with the longest region before it."""
+    """The departments that parts of one word mean: each office named in it, with the longest region
+    before it."""
     found = set()
     covered = 0
     for start, end in _offices_in(word, known):
@@ -92,11 +97,7 @@ def _taken_apart(name: str) -> _Name:
         if plain[start:] in offices:
             return _Name(_plain_region(plain[:start]), offices[plain[start:]])
     rest = plain
-    while (
-        (match := _REGION.match(rest))
-        and len(rest) - match.end() >= _SHORTEST
-        and not rest.startswith(_no_prefix())
-    ):
+    while (match := _REGION.match(rest)) and len(rest) - match.end() >= _SHORTEST and not rest.startswith(_no_prefix()):
         rest = rest[match.end() :]
     return _Name(plain[: len(plain) - len(rest)], rest)
 
@@ -114,11 +115,7 @@ def _region_within(given: str, department: str) -> bool:
     """市 or 殷都 for 殷都区, 示范省示范市 for 示范市; no region at all fits every one."""
     if not given or not department:
         return True
-    return (
-        department.endswith(given)
-        or given.endswith(department)
-        or (len(given) > 1 and department.startswith(given))
-    )
+    return department.endswith(given) or given.endswith(department) or (len(given) > 1 and department.startswith(given))
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,8 @@
-"""Numbers of decision documents (决定文书号): one written form for all, lists and ranges spread out, truncation seen.
+"""Numbers of decision documents (决定文书号): one written form for all, lists and ranges spread out,
+truncation seen.
 
-On sites the same number comes as 〔2019〕, [2015], 【2016】, （2019）, {2018}, with blanks, with leading zeros, with or
-without 第 and 号 (PORTALS §4, DOMAIN §2.6).
+On sites the same number comes as 〔2019〕, [2015], 【2016】, （2019）, {2018}, with blanks, with leading
+zeros, with or without 第 and 号 (PORTALS §4, DOMAIN §2.6).
 """
 
 from __future__ import annotations
@@ -37,17 +38,17 @@ _RANGE = re.compile(
     r"^(?P<head>.*?[^\d])?(?P<first>\d{1,6})\s*号?\s*(?P<mark>至|到|~|～|-|－|—|–|——)\s*(?:第)?(?P<last>\d{1,6})\s*号?$"
 )
 _TAIL_ONLY = re.compile(r"^(?:第)?\s*\d{1,8}(?:[-－—–至~～]\d{1,8})?\s*号?$")
-_HEAD = re.compile(
-    rf"^(?P<head>.*[{_OPEN}（［｛]\s*{_YEAR}\s*年?\s*[{_CLOSE}）］｝]\s*(?:第)?\s*|.*?第\s*)\d"
-)
+_HEAD = re.compile(rf"^(?P<head>.*[{_OPEN}（［｛]\s*{_YEAR}\s*年?\s*[{_CLOSE}）］｝]\s*(?:第)?\s*|.*?第\s*)\d")
 _LONGEST_RANGE = 60
 
 
 @lru_cache(maxsize=65536)
 def normalise(number: str) -> str:
-    """The one written form: 渝关缉罚字 [2018] 第0002号 → 渝关缉罚字〔2018〕2. "" for blanks and fillers (无, ————).
+    """The one written form: 渝关缉罚字 [2018] 第0002号 → 渝关缉罚字〔2018〕2. "" for blanks and fillers
+    (无, ————).
 
-    Year and issuing word stay apart from everything else: 罚字〔2018〕2, 罚〔2018〕2 and 罚字〔2019〕2 differ.
+    Year and issuing word stay apart from everything else: 罚字〔2018〕2, 罚〔2018〕2 and 罚字〔2019〕2
+    differ.
     """
     text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", number)).upper()
     text = _LABEL.sub("", _DASHES.sub("-", text))
@@ -63,9 +64,11 @@ def normalise(number: str) -> str:
 
 
 def spread(text: str) -> list[str]:
-    """Every number a cell names: 金罚决字〔2025〕10号、11号 → two, …〔2025〕89-93号 → five, as written otherwise.
+    """Every number a cell names: 金罚决字〔2025〕10号、11号 → two, …〔2025〕89-93号 → five, as written
+    otherwise.
 
-    A hyphen is a range only where it can hardly be a part of the number: rising, no leading zeros, at most 60 numbers.
+    A hyphen is a range only where it can hardly be a part of the number: rising, no leading zeros, at
+    most 60 numbers.
     """
     found: list[str] = []
     head = ""
@@ -78,7 +81,8 @@ def spread(text: str) -> list[str]:
 
 
 def looks_like_document_number(text: str) -> bool:
-    """Whether a short text has the shape of a document number: a year in brackets and a serial, 第…号, 准字…"""
+    """Whether a short text has the shape of a document number: a year in brackets and a serial, 第…号,
+    准字…"""
     text = unicodedata.normalize("NFKC", text).strip()
     if not text or len(text) > 80 or "\n" in text or not re.search(r"\d", text):
         return False
@@ -125,7 +129,8 @@ def _serial(text: str) -> str:
 
 
 def _cut(match: re.Match[str]) -> str:
-    """The number without the running text before its word: 我局作出川水许可否〔2025〕2号 → 川水许可否〔2025〕2号."""
+    """The number without the running text before its word: 我局作出川水许可否〔2025〕2号 →
+    川水许可否〔2025〕2号."""
     word = match["word"]
     cut = _CUT_BEFORE.match(word)
     rest = word[cut.end() :] if cut else word

@@ -1,4 +1,5 @@
-"""Parties (行政相对人): one written form of a name, natural persons told from organisations, names and numbers masked."""
+"""Parties (行政相对人): one written form of a name, natural persons told from organisations, names and
+numbers masked."""
 
 from __future__ import annotations
 
@@ -20,11 +21,10 @@ _DOTS = re.compile(r"[·•・‧∙．.]")
 _SEVERAL = re.compile(r"[、,，;；/]")
 _AND_OTHERS = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)?[人名]*$")
 _ETHNIC = re.compile(r"[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8}){1,3}")
-_NAME = re.compile(
-    r"[\u3400-\u9fff·]{2,}?(?=等[\d一二三四五六七八九十人名]|[^\u3400-\u9fff·]|$)(?![^（(]*[)）])"
-)
+_NAME = re.compile(r"[\u3400-\u9fff·]{2,}?(?=等[\d一二三四五六七八九十人名]|[^\u3400-\u9fff·]|$)(?![^（(]*[)）])")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,4}")
-# 6 region digits, a date of birth between 1800 and 2099, 3 digits, check; or the 15-digit form that ended in 2013
+# 6 region digits, a date of birth between 1800 and 2099, 3 digits, check; or the 15-digit form that ended
+# in 2013
 _RESIDENT = re.compile(
     r"(?<![0-9A-Za-z])([1-9]\d{5})(?:(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]"
     r"|\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3})(?![0-9A-Za-z])"
@@ -56,7 +56,8 @@ def _words() -> _Words:
 
 @lru_cache(maxsize=65536)
 def normalise_party(name: str) -> str:
-    """The one written form: widths, blanks, dots and case made equal, remarks such as （时任…） gone, brackets half-width."""
+    """The one written form: widths, blanks, dots and case made equal, remarks such as （时任…） gone,
+    brackets half-width."""
     text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", name)).upper()
     text = text.translate(str.maketrans("〔〕【】[]", "()()()"))
     text = _DOTS.sub("·", _REMARK.sub("", text))
@@ -64,10 +65,12 @@ def normalise_party(name: str) -> str:
 
 
 def is_natural_person(name: str | None, fields: Mapping[str, str] | None = None) -> bool:
-    """Whether the party is a natural person (自然人). 个体工商户 with a shop's name or a code of their own are not.
+    """Whether the party is a natural person (自然人). 个体工商户 with a shop's name or a code of their
+    own are not.
 
-    `fields` are the row's canonical fields: the party's kind and codes outweigh the shape of the name. In doubt the
-    answer is no, because a yes takes the row out of the denominator (RULEBOOK, Verified ledger rows).
+    `fields` are the row's canonical fields: the party's kind and codes outweigh the shape of the name. In
+    doubt the answer is no, because a yes takes the row out of the denominator (RULEBOOK, Verified ledger
+    rows).
     """
     if (told := _told_by_fields(fields or {})) is not None:
         return told
@@ -78,7 +81,8 @@ def is_natural_person(name: str | None, fields: Mapping[str, str] | None = None)
 
 
 def mask_name(name: str) -> str:
-    """A person's name with all but the surname starred; several names each; remarks in brackets and organisations stay."""
+    """A person's name with all but the surname starred; several names each; remarks in brackets and
+    organisations stay."""
     return _NAME.sub(lambda match: _masked(match[0]), name)
 
 

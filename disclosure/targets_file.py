@@ -1,4 +1,5 @@
-"""The list of departments an assessment starts from, read from xlsx or csv (annex 2 of 宜信用办〔2020〕2号)."""
+"""The list of departments an assessment starts from, read from xlsx or csv (annex 2 of
+宜信用办〔2020〕2号)."""
 
 from __future__ import annotations
 
@@ -25,8 +26,9 @@ _DOMAIN_START = re.compile(r"(?:[\w-]+\.)+[\w-]+(?::\d+)?(?:[/?#].*)?")
 def read_targets(path: Path) -> list[Target]:
     """The departments in the order of the file.
 
-    InputError, with a sentence naming file, sheet and cell, for missing columns, an address that is none, a name that
-    stands twice, a row without name, and a list without departments. UnreadableFileError for a file that is no table.
+    InputError, with a sentence naming file, sheet and cell, for missing columns, an address that is none,
+    a name that stands twice, a row without name, and a list without departments. UnreadableFileError for
+    a file that is no table.
     """
     targets: list[Target] = []
     places: dict[str, str] = {}
@@ -35,9 +37,7 @@ def read_targets(path: Path) -> list[Target]:
             target = _target(path, table, row, fields)
             place = _place(path, table, row, "name")
             if target.name in places:
-                raise InputError(
-                    f"{place}：单位名称“{target.name}”与 {places[target.name]} 重复，请保留一行。"
-                )
+                raise InputError(f"{place}：单位名称“{target.name}”与 {places[target.name]} 重复，请保留一行。")
             places[target.name] = _cell(table, row, "name")
             targets.append(target)
     if not targets:
@@ -48,9 +48,7 @@ def read_targets(path: Path) -> list[Target]:
 def _lists(path: Path) -> list[Table]:
     tables = read_workbook(path)
     lists = [
-        table
-        for table in tables
-        if _name_field(map_header(table.header)) and _address_fields(map_header(table.header))
+        table for table in tables if _name_field(map_header(table.header)) and _address_fields(map_header(table.header))
     ]
     if not lists:
         raise InputError(f"名单“{path}”{_missing(tables)}：请按附件2的表头填写（{_NEEDED}）。")
@@ -101,9 +99,8 @@ def _address(path: Path, table: Table, row: TableRow, fields: Mapping[str, str],
         return None
     address = text if "://" in text else f"http://{text}" if _DOMAIN_START.fullmatch(text) else text
     if not _is_address(address):
-        raise InputError(
-            f"{_place(path, table, row, field)}：“{text}”不是网址，请改为 http:// 或 https:// 开头的地址，没有网站的填“无”。"
-        )
+        hint = "请改为 http:// 或 https:// 开头的地址，没有网站的填“无”"
+        raise InputError(f"{_place(path, table, row, field)}：“{text}”不是网址，{hint}。")
     return address
 
 

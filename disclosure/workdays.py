@@ -48,8 +48,9 @@ class WorkCalendar:
     def with_year_files(paths: Iterable[Path]) -> WorkCalendar:
         """The default years and those of the user's files, which win where both have a year.
 
-        A file is a csv of `date,kind` with kind holiday/休 or workday/班; a year it mentions counts as covered.
-        InputError where the years leave a gap: a running number cannot jump over an unknown year.
+        A file is a csv of `date,kind` with kind holiday/休 or workday/班; a year it mentions counts as
+        covered. InputError where the years leave a gap: a running number cannot jump over an unknown
+        year.
         """
         given: dict[int, dict[date, bool]] = {}
         for path in paths:
@@ -88,11 +89,12 @@ class WorkCalendar:
         return decision if limit == 0 else date.fromordinal(self._working[number - 1])
 
     def working_days(self, decision: date, published: date) -> int | None:
-        """Working days after the decision day up to and including the publication day; 0 on the same day, negative
-        where the publication came first. None: not judged.
+        """Working days after the decision day up to and including the publication day; 0 on the same day,
+        negative where the publication came first. None: not judged.
 
-        A publication on a day off counts as many as the last working day before it. So the number alone cannot tell a
-        Friday deadline from the Saturday after it: whether it was in time is asked of `is_in_time`.
+        A publication on a day off counts as many as the last working day before it. So the number alone
+        cannot tell a Friday deadline from the Saturday after it: whether it was in time is asked of
+        `is_in_time`.
         """
         if not (self.covers(decision) and self.covers(published)):
             return None
@@ -137,9 +139,7 @@ def _read_year_file(path: Path) -> dict[date, bool]:
             continue
         day, kind = read_date(row[0]), row[1].strip().lower()
         if day is None or kind not in _OFF | _ON:
-            raise InputError(
-                f"工作日历文件“{path}”第 {number} 行“{','.join(row)}”不明白：应为“日期,休”或“日期,班”。"
-            )
+            raise InputError(f"工作日历文件“{path}”第 {number} 行“{','.join(row)}”不明白：应为“日期,休”或“日期,班”。")
         found[day] = kind in _ON
     if not found:
         raise InputError(f"工作日历文件“{path}”没有一个日期：请按“日期,休”或“日期,班”逐行填写。")

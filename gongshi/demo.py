@@ -9,10 +9,10 @@ from pathlib import Path
 from rich.console import Console
 
 from disclosure.errors import GongshiError
-from gongshi.city import City
 from gongshi.city.inputs import CityInputs, write_inputs
+from gongshi.city.plan import City
 from gongshi.city.server import serve
-from gongshi.city.truth import compare
+from gongshi.city.compare import compare
 from gongshi.cli.run import run_whole
 from gongshi.cli.screen import UNCHECKED
 from gongshi.settings import Settings, gather_settings
@@ -26,7 +26,7 @@ class TruthMissedError(GongshiError):
 
 def run_demo(out: Path, *, seed: int, verify: bool, keep_serving: bool, console: Console) -> int:
     """0 where the job ended well: sites that cannot be read are there on purpose, and are named."""
-    city = City.generate(seed=seed)
+    city = City.generate(seed)
     with serve(city) as server:
         inputs = write_inputs(city, server, out / "input")
         console.print(

@@ -77,10 +77,7 @@ def has_chinese_font() -> bool:
     if not sys.platform.startswith("linux"):
         return True
     if shutil.which("fc-list"):
-        listed = subprocess.run(
-            ["fc-list", ":lang=zh"], capture_output=True, timeout=START_SECONDS, check=False
-        )
-        return bool(listed.stdout.strip())
+        return bool(_quietly(["fc-list", ":lang=zh"]).stdout.strip())
     folders = [Path(folder).expanduser() for folder in FONT_FOLDERS]
     return any(next(folder.rglob(name), None) for folder in folders for name in FONT_FILES)
 

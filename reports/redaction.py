@@ -128,8 +128,9 @@ def _without_names(entry: _Value, name: str | None) -> _Value:
 
 
 def _masks(names: Iterable[str]) -> _Masks:
-    """Longest first: 欧阳小明 before 欧阳小."""
-    return {name: mask_name(name) for name in sorted(names, key=len, reverse=True) if len(name) > 1}
+    """Longest first: 欧阳小明 before 欧阳小. What is masked already stays as it is."""
+    whole = (name for name in sorted(names, key=len, reverse=True) if len(name) > 1 and "*" not in name)
+    return {name: mask_name(name) for name in whole}
 
 
 def _replaced(text: str, masks: _Masks) -> str:

@@ -65,15 +65,11 @@ def _rate_steps(table: RuleTable) -> RateSteps:
         row.close()
     if not steps or any(low.below >= high.below for low, high in pairwise(steps)):
         raise table.wrong("steps", "由低到高的各档（below 逐档增大）")
-    return RateSteps(
-        rate=table.choice("rate", KNOWN_RATES), steps=tuple(steps), otherwise=table.number("otherwise")
-    )
+    return RateSteps(rate=table.choice("rate", KNOWN_RATES), steps=tuple(steps), otherwise=table.number("otherwise"))
 
 
 def _record_in_period(table: RuleTable) -> RecordInPeriod:
-    return RecordInPeriod(
-        where=SiteRole(table.choice("where", tuple(SiteRole))), no_rows=_when_empty(table, "no_rows")
-    )
+    return RecordInPeriod(where=SiteRole(table.choice("where", tuple(SiteRole))), no_rows=_when_empty(table, "no_rows"))
 
 
 def _needed(table: RuleTable) -> Needed:

@@ -57,9 +57,7 @@ def _by_cases(cases: tuple[Case, ...], found: Finding) -> Outcome:
     of them agree are given."""
     fitting = [case for case in cases if _fits(case, found)]
     if len({case.points for case in fitting}) != 1:
-        return Outcome(
-            points=None, missing=say("missing.traits_unknown", reason=found.reason, url=found.url or "")
-        )
+        return Outcome(points=None, missing=say("missing.traits_unknown", reason=found.reason, url=found.url or ""))
     grounds = say("grounds.verdict", says=fitting[0].says, reason=found.reason, url=found.url or "")
     return Outcome(points=fitting[0].points, grounds=grounds, evidence=found.evidence)
 

@@ -44,9 +44,7 @@ def load_scheme(identifier: str) -> Scheme:
     if identifier.lower().endswith(".toml"):
         return read_scheme(_own_file(Path(identifier)), identifier)
     known = "、".join(list_schemes())
-    raise InputError(
-        f"没有名为“{identifier}”的评估方案：可用的方案有 {known}，也可给出自己的 .toml 方案文件。"
-    )
+    raise InputError(f"没有名为“{identifier}”的评估方案：可用的方案有 {known}，也可给出自己的 .toml 方案文件。")
 
 
 def _own_file(path: Path) -> str:
@@ -94,9 +92,7 @@ def _timing(table: RuleTable) -> Timing:
 def _counting(table: RuleTable) -> Counting:
     counting = Counting(
         basis=cast("Basis", table.choice("basis", ("publication", "platform"))),
-        period_by=cast(
-            "tuple[PeriodDate, ...]", table.choices("period_by", ("decision_date", "reported_on"))
-        ),
+        period_by=cast("tuple[PeriodDate, ...]", table.choices("period_by", ("decision_date", "reported_on"))),
         published_where=tuple(map(SiteRole, table.choices("published_where", tuple(SiteRole)))),
         exclusions=tuple(map(Exclusion, table.choices("exclusions", tuple(Exclusion)))),
         compliance=table.choice("compliance", ("standard", "qualified")),  # type: ignore[arg-type]

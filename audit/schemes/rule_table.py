@@ -93,6 +93,4 @@ class RuleTable:
 
     def close(self) -> None:
         if self._left:
-            raise InputError(
-                f"评估方案文件 {self._where} 有不认识的项“{'、'.join(self._left)}”：请检查拼写或删去。"
-            )
+            raise InputError(f"评估方案文件 {self._where} 有不认识的项“{'、'.join(self._left)}”：请检查拼写或删去。")

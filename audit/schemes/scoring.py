@@ -24,9 +24,7 @@ def score_department(scheme: Scheme, known: Known) -> tuple[Score, ...]:
     )
 
 
-def score_region(
-    scheme: Scheme, region: Known, departments: Mapping[str, Sequence[Score]]
-) -> tuple[Score, ...]:
+def score_region(scheme: Scheme, region: Known, departments: Mapping[str, Sequence[Score]]) -> tuple[Score, ...]:
     """One score an indicator; department-level ones are the departments' points, scaled to the indicator.
 
     `full` of such a score is only the part of the departments that could be scored.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -123,8 +124,8 @@ def _without_words(link: Link) -> Meaning | None:
 
     A box headed 专题专栏 says less of an image in it than the image's own address (信用大理).
     """
-    if link.context and not is_generic(link.context) and decoy(link.context):
-        return None
+    if link.text and link.context and not is_generic(link.context) and decoy(link.context):
+        return None  # 双随机、一公开 [更多]
     by_heading = meaning_of(link.context) if link.context and not is_generic(link.context) else None
     if by_heading is not None:
         why = f"所在栏目“{link.context[:30]}”"
@@ -140,7 +141,8 @@ def _without_words(link: Link) -> Meaning | None:
 
 def _by_image(link: Link) -> Meaning | None:
     name = image_name(link.image)
-    found = meaning_of_address("/" + name) if name else None
+    pieces = [name, *re.split(r"[_\-.]+", name)] if name else []  # icon_sgs.png
+    found = next((meaning for piece in pieces if (meaning := meaning_of_address(f"/{piece}"))), None)
     if found is None or found.what not in RECORDS:
         return None
     return Meaning(found.what, found.score - 6, f"图片名“{name}”")

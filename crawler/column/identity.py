@@ -10,6 +10,7 @@ from crawler.pages.page import Page
 from crawler.pages.visible import crumbs_of, region_of, text_of, title_of
 
 _FRONT = re.compile(r"^/?(?:(?:index|default|home|main)\.\w+)?$", re.IGNORECASE)
+_ROUTED = re.compile(r"!?/\w")
 _TITLE_PARTS = re.compile(r"\s*[-_|—–－·]+\s*|\s{2,}")
 _PLACEHOLDER = re.compile(r"^(?:网站名称|栏目名称|文章标题|标题|ColumnName)$")
 
@@ -55,4 +56,4 @@ def is_home_page(page: Page) -> bool:
     kind = {page.metas.get("columntype", ""), page.metas.get("columnname", "")}
     if "首页" in kind or "网站首页" in kind:
         return not is_article(page)
-    return bool(_FRONT.match(parts.path)) and not parts.query and "/" not in parts.fragment.strip("/")
+    return bool(_FRONT.match(parts.path)) and not parts.query and not _ROUTED.match(parts.fragment)

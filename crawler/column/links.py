@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
+from crawler.pages.addresses import is_plain, web_address
 from crawler.pages.page import Ask, Page
 from crawler.pages.script_calls import address_in
 from crawler.pages.visible import Element, Region, region_of, text_of
 
-_IGNORED = ("mailto:", "tel:", "data:", "about:", "blob:", "sms:", "weixin:")
 _IMAGE_NAME = re.compile(r"([^/?#]+)\.(?:png|jpe?g|gif|svg|webp|bmp)", re.IGNORECASE)
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "dt", "legend", "caption", "th"})
+_WORD_TAGS = frozenset({"span", "strong", "b", "p", "font", "em", "a", "i", "label"})
 _HEADING_NAME = re.compile(r"tit|head|hd|name|bt\b|lm", re.IGNORECASE)
 _BACKGROUND = re.compile(r"url\(\s*['\"]?([^'\")]+)", re.IGNORECASE)
 _CUT = re.compile(r"(?:…|\.{2,})\s*$")
@@ -51,7 +51,7 @@ def _links(page: Page) -> Iterator[Link]:
         written = _written(page, element, tag)
         if not written:
             continue
-        address = _address(page, written)
+        address = web_address(page, written)
         if address:
             yield _link(page, element, tag, address, written)
 
@@ -64,7 +64,7 @@ def _written(page: Page, element: Element, tag: str) -> str | None:
         value = element.get("value") or ""
         return value if re.match(r"https?://|//|\.{0,2}/", value) else None
     href = (element.get("href") or "").strip() if tag in {"a", "area"} else ""
-    if href and not href.lower().startswith("javascript:") and (not href.startswith("#") or is_route(href)):
+    if is_plain(href):
         return href
     onclick = element.get("onclick") or ""
     for script in (onclick, href):
@@ -75,23 +75,6 @@ def _written(page: Page, element: Element, tag: str) -> str | None:
     if tag in {"a", "li", "div", "dd", "p", "span"}:
         return element.get("data-href") or element.get("data-url") or element.get("data-link")
     return None
-
-
-def _address(page: Page, written: str) -> str | None:
-    cleaned = re.sub(r"[\r\n\t]", "", written).strip().replace("\\", "/")
-    lower = cleaned.lower()
-    if not cleaned or lower.startswith((*_IGNORED, "javascript:")) or (lower.startswith("#") and not is_route(lower)):
-        return None
-    try:
-        address = page.absolute(cleaned)
-        host = urlsplit(address).hostname
-    except ValueError:
-        return None
-    return (
-        address.partition("#/")[0] + ("#/" + address.partition("#/")[2] if "#/" in address else "")
-        if host
-        else None
-    )
 
 
 def _link(page: Page, element: Element, tag: str, address: str, written: str) -> Link:
@@ -113,7 +96,7 @@ def _link(page: Page, element: Element, tag: str, address: str, written: str) ->
         words = title
     raw_href = element.get("href") or element.get("src") or element.get("onclick") or written
     return Link(
-        ask=Ask(url=address.partition("#")[0] if "#/" not in address else address),
+        ask=Ask(url=address),
         text=words or title or alt.strip() or named.strip(),
         title=title,
         context=_context(element),
@@ -148,13 +131,11 @@ def _context(element: Element) -> str:
 
 
 def _heading_text(element: Element) -> str:
-    if not isinstance(element.tag, str):
+    """The heading that an element before the link is, or holds; a menu with several links is none."""
+    if not isinstance(element.tag, str) or sum(1 for _ in element.iter("a")) > 1:
         return ""
-    if (
-        element.tag in _HEADING_TAGS
-        or _HEADING_NAME.search(f"{element.get('class') or ''} {element.get('id') or ''}")
-        or element.tag in {"span", "strong", "b", "p", "font", "em", "a", "i", "label"}
-    ):
+    name = f"{element.get('class') or ''} {element.get('id') or ''}"
+    if element.tag in _HEADING_TAGS or element.tag in _WORD_TAGS or _HEADING_NAME.search(name):
         text = text_of(element)
     else:
         inner = next((child for child in element.iter(*_HEADING_TAGS)), None)

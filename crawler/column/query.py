@@ -35,6 +35,7 @@ _KEYWORD_NAMES = re.compile(
 _CAPTCHA = re.compile(r"验证码|captcha|vcode|yzm|checkcode|validate", re.IGNORECASE)
 _TEXT_TYPES = frozenset({"", "text", "search"})
 _LEVELS = 5
+_LABELLED_BY_NEIGHBOUR = frozenset({"td", "dd", "span", "label", "th", "li"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,10 +92,11 @@ def _score(page: Page, box: Element) -> int:
     """Above 0 for a box that may filter records."""
     form = next(box.iterancestors("form"), None)
     named = f"{box.get('name') or ''} {box.get('id') or ''} {box.get('placeholder') or ''} {box.get('title') or ''} {box.get('value') or ''}"
-    about_records = bool(_RECORD_WORDS.search(named) or _RECORD_WORDS.search(_label(box)))
+    by_name = bool(_RECORD_WORDS.search(named))
+    about_records = by_name or bool(_RECORD_WORDS.search(_label(box)))
     if form is not None and _goes_elsewhere(page, form):
         return 0
-    if _SITE_WIDE.search(named) and not about_records:
+    if _SITE_WIDE.search(named) and not by_name:
         return 0
     if form is not None and _SITE_SEARCH.search(form.get("action") or "") and not about_records:
         return 0
@@ -111,19 +113,18 @@ def _goes_elsewhere(page: Page, form: Element) -> bool:
 
 
 def _label(box: Element) -> str:
-    """What stands before the box: its label, the text of its cell or of the one before."""
-    words = []
+    """What stands before the box: its label, the text of its cell or of the cell before."""
     before = box.getprevious()
-    words.append((before.tail or "") + shown_text_of(before) if before is not None else "")
+    words = [(shown_text_of(before) if isinstance(before.tag, str) else "") + (before.tail or "") if before is not None else ""]
     parent = box.getparent()
-    for _ in range(2):
-        if parent is None:
-            break
+    if parent is not None:
         words.append(parent.text or "")
         sibling = parent.getprevious()
-        if sibling is not None and isinstance(sibling.tag, str):
+        if parent.tag in _LABELLED_BY_NEIGHBOUR and sibling is not None and isinstance(sibling.tag, str):
             words.append(shown_text_of(sibling)[-20:])
-        parent = parent.getparent()
+        holder = parent.getparent()
+        if holder is not None and holder.tag in {"li", "p", "td", "label", "div"}:
+            words.append((holder.text or "") + " ".join(shown_text_of(one) for one in holder if one.tag in {"span", "label", "b"})[:40])
     return " ".join(words)[-120:]
 
 

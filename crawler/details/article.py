@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from crawler.pages.addresses import web_address
 from crawler.pages.page import Ask, Page
 from crawler.pages.script_calls import address_in
 from crawler.pages.visible import Element, hides, region_of, shown_text_of, text_of, title_of
@@ -127,11 +128,8 @@ def attachments_of(page: Page) -> list[tuple[Ask, str]]:
         name = _file_name(href, text_of(link), link.get("title") or link.get("download") or "")
         if not name:
             continue
-        try:
-            address = page.absolute(href.replace("\\", "/"))
-        except ValueError:
-            continue
-        if address.startswith(("http://", "https://")):
+        address = web_address(page, href)
+        if address:
             found.setdefault(address, (Ask(url=address), name))
     return list(found.values())
 

@@ -13,11 +13,12 @@ from crawler.pages.visible import Element, hides, region_of, shown_text_of
 from disclosure.document_number import looks_like_document_number
 
 _DATE = re.compile(
-    r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|(?:19|20)\d{2}(?:0[1-9]|1[0-2])[0-3]\d(?!\d)|\d{1,2}\s+20\d\d[-/.]\d{1,2}"
+    r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|(?:19|20)\d{2}(?:0[1-9]|1[0-2])[0-3]\d(?!\d)|(?<!\d)[0-3]?\d\s*20\d\d[-/.]\d{1,2}(?!\d)"
 )
 _NUMBER = re.compile(r"[〔【\[（(]\s*(?:19|20)\d\d\s*年?\s*[〕】\]）)].{0,10}\d")
 _HOME = re.compile(r"(?:https?:)?//[^/?#]+/?(?:index\.\w+)?$", re.IGNORECASE)
 """Another site's front door (友情链接), never a record."""
+_CUT = re.compile(r"(?:…|\.{2,})\s*$")
 _ITEM_TAGS = frozenset({"li", "tr", "div", "dl", "dd", "p", "a", "article", "section", "tbody", "span"})
 _CONTAINER_TAGS = frozenset(
     {"ul", "ol", "tbody", "table", "div", "dl", "section", "main", "td", "article", "form", "span", "thead"}
@@ -94,11 +95,13 @@ def _block(page: Page, box: Element) -> Block | None:
     if not tags:
         return None
     tag = "tr" if tags.get("tr") else max(tags, key=lambda name: tags[name])
-    items = tuple(child for child in box if child.tag == tag and is_row(child))
+    rows = [child for child in box if child.tag == tag and is_row(child)]
+    scores = {row: _item_score(row) for row in rows}
+    # a box of other news beside the rows is no row; a plain table row may say little and be one
+    items = tuple(row for row in rows if scores[row] > 0 or (tag == "tr" and scores[row] == 0))
     if not items or (tag == "span" and len(items) < 3):
         return None
-    score = sum(_item_score(item) for item in items) * _place_weight(page, box, len(items))
-    return Block((box,), items, score)
+    return Block((box,), items, sum(scores.values()) * _place_weight(page, box, len(items)))
 
 
 def is_row(item: Element) -> bool:
@@ -136,15 +139,32 @@ def _item_score(item: Element) -> float:
     dates = len(_DATE.findall(text))
     if len(text) > 700 or len(links) > 8 or (dates > 4 and item.tag != "tr"):
         return -1.0
-    longest = max(
-        (len(shown_text_of(link)) for link in links if not _HOME.match(link.get("href") or "")), default=0
-    )
+    if _holds_list(item):
+        return -1.0
+    longest = max((len(words_of(link)) for link in links if not _HOME.match(link.get("href") or "")), default=0)
+    told = longest >= 9 or (bool(links) and longest > 0 and len(_DATE.sub("", text)) >= 12)
     score = 3.0 if dates else 0.0
-    score += 2.0 if longest >= 9 else (0.1 if links else 0.0)
+    score += 2.0 if told else (0.1 if links else 0.0)
     score += 3.0 if _NUMBER.search(text) or looks_like_document_number(text) else 0.0
-    if item.get("onclick") and len(text) >= 9:
+    if (item.get("onclick") and len(text) >= 9) or (not score and _labelled(item)):
         score += 2.0
     return score
+
+
+def _holds_list(item: Element) -> bool:
+    """A box around a list is no row of one; a row may be laid out as a table of one line."""
+    several = (("table", "tr"), ("ul", "li"), ("ol", "li"))
+    return any(
+        len(list(inner.iterchildren(part)) or list(inner.iter(part))) > 1
+        for name, part in several
+        for inner in item.iterdescendants(name)
+    )
+
+
+def words_of(link: Element) -> str:
+    """What a link says in full: its title where its words are cut or fewer."""
+    words, title = shown_text_of(link), (link.get("title") or "").strip()
+    return title if title and (_CUT.search(words) or len(title) > len(words)) else words
 
 
 def _opens(item: Element) -> bool:

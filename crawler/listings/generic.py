@@ -8,6 +8,7 @@ from crawler.listings.family import Following, ListPage, ListRow
 from crawler.listings.pager import next_link, page_number_in, with_parameters
 from crawler.listings.rows import ask_for, rows_of
 from crawler.listings.totals import pages_of, total_of
+from crawler.pages.addresses import is_plain
 from crawler.pages.page import Ask, Page
 from crawler.pages.script_calls import address_in
 
@@ -34,11 +35,7 @@ class Generic:
         link = next_link(page)
         if link is not None:
             href = (link.get("href") or "").strip()
-            plain = (
-                href
-                if href and not href.startswith("#") and not href.lower().startswith("javascript")
-                else None
-            )
+            plain = href if is_plain(href) else None
             for written in (
                 plain,
                 address_in(page, link.get("onclick") or ""),

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlsplit
 from crawler.listings.family import Following, ListPage, ListRow
 from crawler.listings.json_answers import Answer, read_answer
 from crawler.listings.pager import is_page_name, with_parameters
-from crawler.listings.rows import ask_for, rows_of
+from crawler.listings.rows import ask_for, needed, rows_of
 from crawler.pages.page import Ask, Page
 from disclosure.dates import read_date
 from disclosure.fields import map_header
@@ -102,7 +102,7 @@ def _goes_on(answer: Answer, paging: _Paging | None, read: int) -> bool:
     if answer.total is not None:
         return read < answer.total
     if answer.pages is not None:
-        done = (paging.value - paging.first + 1) if paging and paging.step == 1 else 1
+        done = (paging.value - paging.first) // paging.step + 1 if paging else 1
         return done < answer.pages
     return paging is not None
 
@@ -160,7 +160,7 @@ def _row(page: Page, row: Mapping[str, str], detail: str) -> ListRow:
     longest = max((_MARKUP.sub("", text) for text in row.values()), key=len, default="")
     return ListRow(
         title=values.get("project") or values.get("document_title") or values.get("party") or longest[:200],
-        ask=_row_ask(page, row, detail),
+        ask=needed(_row_ask(page, row, detail), values),
         listed_on=published,
         values=values,
         text=json.dumps(dict(row), ensure_ascii=False)[:2000],

@@ -5,24 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from urllib.parse import urlsplit
 
-from crawler.listings.blocks import Block, is_row, list_block
+from crawler.listings.blocks import Block, is_row, list_block, words_of
 from crawler.listings.family import ListRow
+from crawler.pages.addresses import is_plain, is_route, web_address
 from crawler.pages.page import Ask, Page
 from crawler.pages.script_calls import address_in
 from crawler.pages.visible import Element, hides, shown_text_of, squeeze, text_of
 from disclosure.dates import dates_in_text, read_date
 from disclosure.fields import canonical, is_certain, map_header
 
-_SPLIT_DAY = re.compile(r"(?<!\d)(\d{1,2})\s+((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})(?![-/.月]\s*\d)")
-_CUT = re.compile(r"(?:…|\.{2,})\s*$")
+_DAY = re.compile(r"[0-3]?\d$")
+_MONTH = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*月?$")
 _ACTION = re.compile(r"^(?:查看|详情|详细|查看详情|更多|打开|预览|点击查看|查看更多|>+|»|\[?详细\]?|下载)$")
 _LABELLED = re.compile(r"([\u4e00-\u9fff（）()\"“”]{2,16})\s*[:：]\s*")
 _TITLE_DATE = re.compile(
     r"[\s\[(（【]*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d\d?:\d\d(?::\d\d)?)?[\s\])）】]*$"
 )
-_WEB = ("http", "https")
 
 
 def rows_of(page: Page) -> tuple[ListRow, ...]:
@@ -92,11 +91,17 @@ def row_of(page: Page, item: Element, headers: Sequence[str] = ()) -> ListRow | 
     title = _title(item, link, cells, values)
     return ListRow(
         title=title,
-        ask=_ask(page, item, link),
-        listed_on=_listed_on(text, title, headers, cells),
+        ask=needed(_ask(page, item, link), values),
+        listed_on=_split_day(item) or _listed_on(text, title, headers, cells),
         values=values,
         text=text[:2000],
     )
+
+
+def needed(ask: Ask | None, values: Mapping[str, str]) -> Ask | None:
+    """The request for the detail, but for rows that say it all and whose detail would cost a browser each."""
+    complete = {"document_number", "party", "decision_date"} <= values.keys()
+    return None if ask is not None and complete and is_route(ask.url) else ask
 
 
 def _values(headers: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
@@ -149,10 +154,7 @@ def _main_link(item: Element) -> Element | None:
 
 
 def _link_words(link: Element) -> str:
-    words, title = shown_text_of(link), (link.get("title") or "").strip()
-    if _ACTION.match(words):
-        return ""
-    return title if title and (_CUT.search(words) or len(title) > len(words)) else words
+    return "" if _ACTION.match(shown_text_of(link)) else words_of(link)
 
 
 def _title(item: Element, link: Element | None, cells: Sequence[str], values: Mapping[str, str]) -> str:
@@ -204,7 +206,7 @@ def _ask(page: Page, item: Element, link: Element | None) -> Ask | None:
 
 def _written(page: Page, link: Element) -> list[str | None]:
     href = (link.get("href") or "").strip()
-    plain = href if href and not href.startswith("#") and not href.lower().startswith("javascript") else None
+    plain = href if is_plain(href) else None
     return [
         plain,
         address_in(page, link.get("onclick") or ""),
@@ -214,32 +216,34 @@ def _written(page: Page, link: Element) -> list[str | None]:
 
 def ask_for(page: Page, written: str | None) -> Ask | None:
     """The request for an address as written on the page; None for what is no web address."""
-    if not written:
-        return None
-    try:
-        address = page.absolute(re.sub(r"[\r\n\t]", "", written).strip().replace("\\", "/"))
-        parts = urlsplit(address)
-    except ValueError:
-        return None
-    if parts.scheme not in _WEB or not parts.hostname:
-        return None
-    return Ask(url=address.partition("#")[0] if "#/" not in address else address)
+    address = web_address(page, written)
+    return Ask(url=address) if address else None
 
 
 def _listed_on(text: str, title: str, headers: Sequence[str], cells: Sequence[str]) -> date | None:
     if headers and len(headers) == len(cells):
         return _by_header(headers, cells)
     rest = text.replace(title, " ", 1) if title else text
-    split = _SPLIT_DAY.search(rest)
-    if split:
-        return read_date(f"{split[2]}-{split[3]}-{split[1]}")
-    alone = [found for cell in cells if len(cell) < 24 and (found := read_date(cell))]
+    alone = [day for cell in cells if len(cell) < 24 and (day := read_date(cell))]
     if alone:
         return alone[-1]
     if _LABELLED.search(rest):
         return _by_label(rest)
     found = dates_in_text(rest)
     return found[-1] if found else None
+
+
+def _split_day(item: Element) -> date | None:
+    """A day and its month in elements of their own: <b>07</b><i>2018-05</i>."""
+    for part in item.iter("b", "i", "em", "span", "p", "div", "strong", "h3", "h4", "h5", "dt", "dd"):
+        after = part.getnext()
+        day = (part.text or "").strip()
+        if not _DAY.match(day) or after is None or len(part):
+            continue
+        month = _MONTH.match(squeeze("".join(after.itertext())))
+        if month:
+            return read_date(f"{month[1]}-{month[2]}-{day}")
+    return None
 
 
 def _by_header(headers: Sequence[str], cells: Sequence[str]) -> date | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from crawler.pages.addresses import web_address
 from crawler.pages.page import Ask, Page
 from crawler.pages.script_calls import address_in, scripts_of
 from crawler.pages.visible import body_text, hides
@@ -27,11 +28,8 @@ def frames_of(page: Page) -> tuple[Ask, ...]:
         )
         if tiny or hides(frame) or any(hides(up) for up in frame.iterancestors() if isinstance(up.tag, str)):
             continue
-        try:
-            address = page.absolute(source)
-        except ValueError:
-            continue
-        if address.startswith(("http://", "https://")):
+        address = web_address(page, source)
+        if address:
             found.setdefault(address, Ask(url=address))
     return tuple(found.values())
 
@@ -43,12 +41,10 @@ def redirect_of(page: Page) -> Ask | None:
     target = _refresh_target(page) or address_in(page, scripts_of(page)[:3000])
     if not target:
         return None
-    try:
-        address = page.absolute(target)
-    except ValueError:
+    address = web_address(page, target)
+    if address is None or address == page.url.partition("#")[0]:
         return None
-    same = address.partition("#")[0] == page.url.partition("#")[0]
-    return None if same or not address.startswith(("http://", "https://")) else Ask(url=address)
+    return Ask(url=address)
 
 
 def _refresh_target(page: Page) -> str | None:

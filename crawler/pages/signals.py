@@ -141,7 +141,7 @@ def _rows_by_script(page: Page, own: int) -> bool:
     asks = bool(_CALLS_SERVER.search(code))
     named = bool(box and re.search(rf"[#.'\"]{re.escape(box)}\b", code))
     if asks and (named or _WRITES_ROWS.search(code)):
-        return own < _LITTLE or not _has_rows(page)
+        return not _has_rows(page)
     # the script that fills the box may stand in a file of its own
     return (
         own < _LITTLE

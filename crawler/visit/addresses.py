@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-_DEFAULT_DOCUMENT = re.compile(
-    r"/(?:index|default|home|main)\.(?:s?html?|jhtml|jspx?|aspx?|php|do)$", re.IGNORECASE
-)
+_DEFAULT_DOCUMENT = re.compile(r"/(?:index|default|home|main)\.(?:s?html?|jhtml|jspx?|aspx?|php|do)$", re.IGNORECASE)
 _SESSION = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
 _PASSING = {"jsessionid", "sessionid", "sid", "_", "t", "timestamp", "rnd", "random", "v"}
 
@@ -32,6 +30,4 @@ def root_of(url: str) -> str:
 
 def is_root(url: str) -> bool:
     parts = urlsplit(url)
-    return (
-        _DEFAULT_DOCUMENT.sub("/", parts.path or "/") == "/" and not parts.query and "/" not in parts.fragment
-    )
+    return _DEFAULT_DOCUMENT.sub("/", parts.path or "/") == "/" and not parts.query and "/" not in parts.fragment

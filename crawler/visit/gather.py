@@ -12,9 +12,7 @@ from disclosure.records import PublishedRecord
 from disclosure.vocabulary import Kind, SiteRole
 
 
-def published(
-    read: ReadRecord, role: SiteRole, department_of: Callable[[dict[str, str]], str]
-) -> PublishedRecord:
+def published(read: ReadRecord, role: SiteRole, department_of: Callable[[dict[str, str]], str]) -> PublishedRecord:
     draft = read.draft
     return PublishedRecord(
         kind=draft.kind,
@@ -35,11 +33,13 @@ def published(
 
 def distinct(records: Iterable[PublishedRecord]) -> tuple[PublishedRecord, ...]:
     """Each decision once an address: a column's preview and its list show the same page twice. The same
-    decision published at two addresses stays twice, for the audit to see."""
+    decision published at two addresses stays twice, for the audit to see; rows without a number are the
+    same only where all that they show is."""
     kept: dict[object, PublishedRecord] = {}
     for record in records:
         number = normalise(record.document_number) if record.document_number else None
-        kept.setdefault((record.kind, number, record.party, record.decision_date, record.url), record)
+        rest = None if number else (record.project, *sorted(record.values.items()))
+        kept.setdefault((record.kind, number, record.party, record.decision_date, record.url, rest), record)
     return tuple(kept.values())
 
 
@@ -52,9 +52,7 @@ def listings_of(lists: list[ReadLead]) -> tuple[Listing, ...]:
             if one.lead.kind is not None and not one.lead.read:
                 found.append(_unread(one.lead.kind, one))
             continue
-        kinds = (
-            [one.lead.kind] if one.lead.kind else sorted({read.draft.kind for read in one.reading.records})
-        )
+        kinds = [one.lead.kind] if one.lead.kind else sorted({read.draft.kind for read in one.reading.records})
         found += [_listing(kind, one.reading) for kind in kinds]
     return tuple(found)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from crawler.column import Candidate, What, candidates
 from crawler.pages.page import Ask, Page
 from crawler.visit.addresses import place
-from crawler.visit.search import Lead, Search, look_at, view_place
+from crawler.visit.search import Lead, Search, holds_decisions, look_at, view_place
 from crawler.visit.tools import SiteTools
 from disclosure.vocabulary import Kind
 
@@ -19,7 +19,7 @@ async def search_given(tools: SiteTools, given: list[tuple[Page, Kind | None]], 
     search = Search(home=home, tried=[page.url for page, _ in given])
     for given_page, kind in given:
         page, view = await view_place(tools, given_page)
-        lead = Lead(page=page, view=view, kind=kind, name=_name(given_page))
+        lead = Lead(page=page, view=view, kind=kind, name=_name(given_page), article=holds_decisions(page, view))
         if not lead.read:
             search.unread.append(lead)
         elif lead.lists_inside and not lead.shows_list:
@@ -41,9 +41,7 @@ async def _find_on_home(tools: SiteTools, search: Search, home: Page) -> None:
         {place(search.column.page.url)} if search.column else set()
     )
     known |= {place(lead.page.ask.url) for lead in search.lists}
-    links = [
-        link for link in candidates(home) if link.what in (What.COLUMN, What.PERMIT_LIST, What.PENALTY_LIST)
-    ]
+    links = [link for link in candidates(home) if link.what in (What.COLUMN, What.PERMIT_LIST, What.PENALTY_LIST)]
     for link in links:
         if place(link.ask.url) in known:
             _enter(search, link, home)
@@ -51,9 +49,7 @@ async def _find_on_home(tools: SiteTools, search: Search, home: Page) -> None:
     for link in links[:_FOLLOWED_FROM_HOME]:
         lead = await look_at(tools, link, on=home)
         search.tried.append(lead.page.url)
-        leads_there = place(lead.page.url) in known or any(
-            place(inner.ask.url) in known for inner in lead.lists_inside
-        )
+        leads_there = place(lead.page.url) in known or any(place(inner.ask.url) in known for inner in lead.lists_inside)
         if leads_there and lead.read:
             search.column = lead
             return
@@ -66,9 +62,7 @@ def _enter(search: Search, link: Candidate, home: Page) -> None:
         search.column = replace(search.column, link=link, on=home)
         return
     search.lists = [
-        replace(lead, link=link, on=home)
-        if target in (place(lead.page.url), place(lead.page.ask.url))
-        else lead
+        replace(lead, link=link, on=home) if target in (place(lead.page.url), place(lead.page.ask.url)) else lead
         for lead in search.lists
     ]
 

@@ -31,9 +31,7 @@ def column_finding(search: Search, lists: list[ReadLead]) -> Finding:
     if search.empty:
         return _finding(search, search.empty, Verdict.EMPTY, say("column", "empty", name=search.empty.name))
     if search.cut_short or search.home is None:
-        return _finding(
-            search, None, Verdict.UNKNOWN, say("column", "unknown_budget", pages=len(search.tried))
-        )
+        return _finding(search, None, Verdict.UNKNOWN, say("column", "unknown_budget", pages=len(search.tried)))
     return _finding(search, None, Verdict.ABSENT, say("column", "absent", pages=len(search.tried) - 1))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,6 +17,7 @@ from crawler.visit.tools import SiteTools
 from disclosure.errors import UnreadableFileError
 from disclosure.vocabulary import Kind, Outcome
 
+_ENDING = re.compile(r"\.[A-Za-z]{2,5}$")
 _BLANK_RETRIES = 3
 _DETAILS_AT_ONCE = 8
 
@@ -93,6 +95,17 @@ async def read_listing(tools: SiteTools, page: Page, kind: Kind | None) -> Listi
     return reading
 
 
+def read_article(tools: SiteTools, page: Page, kind: Kind | None) -> ListingReading:
+    """An article that holds the decisions itself stands for the whole list."""
+    reading = ListingReading(url=page.url, family="article")
+    copy = tools.evidence.keep_page(page)
+    detail = read_detail(page, row=None, kind=kind)
+    reading.records = [ReadRecord(draft, page.url, copy) for draft in detail.records]
+    reading.rows_seen = len(reading.records)
+    tools.records += len(reading.records)
+    return reading
+
+
 async def _next_page(tools: SiteTools, ask: Ask) -> Page:
     if ask.method == "GET":
         return await tools.open(ask)
@@ -153,7 +166,8 @@ async def _read_rows(
 
     async def one(row: ListRow) -> _RowOutcome:
         async with gate:
-            return await _read_row(tools, row, kind)
+            outcome = await _read_row(tools, row, kind)
+        return outcome if outcome.records else _from_the_list(tools, outcome, page, row, kind)
 
     for outcome in await asyncio.gather(*(one(row) for row in linked)):
         reading.records += outcome.records
@@ -180,12 +194,23 @@ async def _read_row(tools: SiteTools, row: ListRow, kind: Kind | None) -> _RowOu
         copy = tools.evidence.keep_page(page)
         outcome.records += [ReadRecord(draft, page.url, copy) for draft in detail.records]
         return outcome
-    for attachment in detail.attachments:
-        await _read_attachment(tools, outcome, page, attachment, kind)
+    for ask, name in zip(detail.attachments, detail.attachment_names, strict=True):
+        await _read_attachment(tools, outcome, page, ask, name, kind)
     nothing = not outcome.records and not outcome.shortfalls
     if nothing and detail.not_a_decision is None:
         outcome.shortfalls.append(("detail_unread", ""))
     return outcome
+
+
+def _from_the_list(  # noqa: PLR0917
+    tools: SiteTools, outcome: _RowOutcome, page: Page, row: ListRow, kind: Kind | None
+) -> _RowOutcome:
+    """A row whose detail could not be read still says what the list itself shows of it."""
+    drafts = records_in_list([row], page, kind) if outcome.shortfalls else ()
+    if not drafts:
+        return outcome
+    copy = tools.evidence.keep_page(page)
+    return _RowOutcome(records=[ReadRecord(draft, page.url, copy) for draft in drafts])
 
 
 async def _filled(tools: SiteTools, page: Page, row: ListRow, kind: Kind | None) -> tuple[Page, Detail]:
@@ -209,8 +234,8 @@ def _detail_of(page: Page, row: ListRow, kind: Kind | None) -> Detail:
     return read_detail(page, row=row, kind=kind)
 
 
-async def _read_attachment(
-    tools: SiteTools, outcome: _RowOutcome, page: Page, ask: Ask, kind: Kind | None
+async def _read_attachment(  # noqa: PLR0917
+    tools: SiteTools, outcome: _RowOutcome, page: Page, ask: Ask, name: str, kind: Kind | None
 ) -> None:
     answer = await tools.fetcher.page(ask)
     if answer.outcome is not Outcome.OK:
@@ -218,7 +243,7 @@ async def _read_attachment(
         outcome.shortfalls.append(("attachment_failed", answer.reason))
         return
     try:
-        detail = read_attachment(file_name(ask, ""), answer.body, page=page, kind=kind)
+        detail = read_attachment(file_name(ask, name), answer.body, page=page, kind=kind)
     except UnreadableFileError as error:
         outcome.shortfalls.append(("attachment_failed", str(error)))
         return
@@ -226,11 +251,11 @@ async def _read_attachment(
     outcome.records += [ReadRecord(draft, answer.url, copy) for draft in detail.records]
 
 
-def file_name(ask: Ask, title: str) -> str:
-    """The name of a file behind an address: from its path, or from a filename= in its query."""
+def file_name(ask: Ask, called: str) -> str:
+    """The name of a file with its ending: as the page calls it, else from a filename= in the address's query,
+    else from its path."""
     path, _, query = ask.url.partition("?")
-    for part in query.split("&"):
-        name, _, value = part.partition("=")
-        if "name" in name.lower() and "." in value:
-            return unquote(value)
-    return unquote(path.rsplit("/", 1)[-1]) or title
+    last = unquote(path.rsplit("/", 1)[-1])
+    asked = [unquote(value) for _, _, value in (part.partition("=") for part in query.split("&"))]
+    named = [name for name in (called, *asked, last) if _ENDING.search(name)]
+    return named[0] if named else called or last

@@ -32,9 +32,7 @@ async def prove(
     return tuple(proved)
 
 
-async def _column_shots(
-    tools: SiteTools, search: Search, lists: list[ReadLead], finding: Finding
-) -> list[str]:
+async def _column_shots(tools: SiteTools, search: Search, lists: list[ReadLead], finding: Finding) -> list[str]:
     shots: list[str | None] = []
     way = _way_in(search, lists)
     if search.home is not None and search.home.outcome is Outcome.OK:
@@ -58,9 +56,7 @@ async def _column_shots(
 
 def _way_in(search: Search, lists: list[ReadLead]) -> Lead | None:
     """The lead whose link stands on the home page, else any with a link."""
-    leads = [
-        lead for lead in (search.column, *(one.lead for one in lists), search.empty) if lead and lead.link
-    ]
+    leads = [lead for lead in (search.column, *(one.lead for one in lists), search.empty) if lead and lead.link]
     home = search.home.url if search.home else ""
     return next((lead for lead in leads if lead.on and lead.on.url == home), leads[0] if leads else None)
 
@@ -70,9 +66,7 @@ def _queried(search: Search, lists: list[ReadLead]) -> Lead | None:
     return next((lead for lead in leads if lead.view and lead.view.query), None)
 
 
-async def _shoot(
-    tools: SiteTools, url: str, name: str, caption: str, *, href: str = "", css: str = ""
-) -> str | None:
+async def _shoot(tools: SiteTools, url: str, name: str, caption: str, *, href: str = "", css: str = "") -> str | None:
     """The path of a screenshot; None where the browser could not show the page (the page copy stands in)."""
     try:
         async with tools.browser.open(Ask(url=url), SIGNAL) as opened:

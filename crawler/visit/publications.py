@@ -9,7 +9,7 @@ from crawler.catalogue import CatalogueView, read_catalogue, read_catalogue_file
 from crawler.column import Candidate, What, candidates, candidates_inside
 from crawler.messages import say
 from crawler.pages.page import Page
-from crawler.plan import names_officers, work_plan_name
+from crawler.plan import read_officers, read_plan
 from crawler.visit.addresses import place
 from crawler.visit.judgement import ReadLead
 from crawler.visit.listing import file_name
@@ -74,9 +74,7 @@ def _links(pages: list[Page], what: What) -> Iterator[Candidate]:
                 yield link
 
 
-async def _catalogue(
-    tools: SiteTools, links: list[Candidate], kinds: set[Kind], *, home_unread: bool
-) -> Finding:
+async def _catalogue(tools: SiteTools, links: list[Candidate], kinds: set[Kind], *, home_unread: bool) -> Finding:
     looked = _Looked()
     best: tuple[CatalogueView, Page] | None = None
     for link in links[:_MOST_LINKS]:
@@ -113,15 +111,16 @@ async def _catalogue_on(tools: SiteTools, page: Page, looked: _Looked) -> Catalo
     view = read_catalogue(page)
     if view is None:
         return None
-    for ask in view.attachments:
+    views = [view]
+    for ask, name in zip(view.attachments, view.attachment_names, strict=True):
         answer = await tools.fetcher.page(ask)
         if answer.outcome is not Outcome.OK:
             looked.unread.append(answer)
             continue
-        attached = _file_view(answer, looked, file_name(ask, ""))
+        attached = _file_view(answer, looked, file_name(ask, name))
         if attached is not None:
-            view = view.joined(attached)
-    return view
+            views.append(attached)
+    return max(views, key=lambda one: one.items)
 
 
 def _file_view(page: Page, looked: _Looked, name: str) -> CatalogueView | None:
@@ -144,9 +143,9 @@ async def _plan(tools: SiteTools, links: list[Candidate], *, home_unread: bool) 
     looked = _Looked()
     for link in links[:_MOST_LINKS]:
         page = await _open(tools, link, looked)
-        name = work_plan_name(page) if page is not None else None
-        if page is not None and name:
-            return _found(tools, Subject.PLAN, page, name, looked)
+        plan = read_plan(page) if page is not None else None
+        if page is not None and plan is not None:
+            return _found(tools, Subject.PLAN, page, plan.title, looked)
     return _not_found(Subject.PLAN, looked, home_unread=home_unread)
 
 
@@ -155,8 +154,9 @@ async def _officers(tools: SiteTools, links: list[Candidate], *, home_unread: bo
     looked = _Looked()
     for link in links[:_MOST_LINKS]:
         page = await _open(tools, link, looked)
-        if page is not None and names_officers(page):
-            return _found(tools, Subject.OFFICERS, page, link.text, looked)
+        officers = read_officers(page) if page is not None else None
+        if page is not None and officers is not None:
+            return _found(tools, Subject.OFFICERS, page, officers.title or link.text, looked)
     return _not_found(Subject.OFFICERS, looked, home_unread=home_unread)
 
 
@@ -186,9 +186,5 @@ def _not_found(subject: Subject, looked: _Looked, *, home_unread: bool) -> Findi
     if looked.unread or home_unread:
         why = looked.unread[0].reason if looked.unread else "首页未能打开"
         reason = say(subject, "unknown", why=why or "文件无法读取")
-        return Finding(
-            subject=subject, verdict=Verdict.UNKNOWN, reason=reason, tried=tuple(looked.tried)
-        )
-    return Finding(
-        subject=subject, verdict=Verdict.ABSENT, reason=say(subject, "absent"), tried=tuple(looked.tried)
-    )
+        return Finding(subject=subject, verdict=Verdict.UNKNOWN, reason=reason, tried=tuple(looked.tried))
+    return Finding(subject=subject, verdict=Verdict.ABSENT, reason=say(subject, "absent"), tried=tuple(looked.tried))

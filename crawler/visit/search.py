@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from crawler.column import Candidate, ColumnView, What, candidates, empty_behind_icon, view_column
+from crawler.details import read_detail
 from crawler.pages.page import Page
 from crawler.visit.addresses import place
 from crawler.visit.tools import SiteTools
@@ -32,6 +33,8 @@ class Lead:
     on: Page | None = None
     """The page on which the link stood."""
     depth: int = 0
+    article: bool = False
+    """The place is no list but one article that holds the decisions themselves (PORTALS §3.16)."""
 
     @property
     def read(self) -> bool:
@@ -39,7 +42,7 @@ class Lead:
 
     @property
     def shows_list(self) -> bool:
-        return self.view is not None and (self.view.has_rows or self.view.total_zero)
+        return self.view is not None and (self.view.has_rows or self.view.total_zero or self.article)
 
     @property
     def empty(self) -> bool:
@@ -51,9 +54,7 @@ class Lead:
         if self.view is None:
             return ()
         here = place(self.page.url)
-        return tuple(
-            found for found in self.view.inner if found.what in _KIND_OF and place(found.ask.url) != here
-        )
+        return tuple(found for found in self.view.inner if found.what in _KIND_OF and place(found.ask.url) != here)
 
 
 @dataclass
@@ -74,9 +75,7 @@ class Search:
         return {lead.kind for lead in self.lists if lead.kind}
 
 
-async def look_at(
-    tools: SiteTools, link: Candidate, *, on: Page, depth: int = 0, kind: Kind | None = None
-) -> Lead:
+async def look_at(tools: SiteTools, link: Candidate, *, on: Page, depth: int = 0, kind: Kind | None = None) -> Lead:
     """Follow a candidate link."""
     page, view = await view_place(tools, await tools.open(link.ask))
     return Lead(
@@ -87,7 +86,15 @@ async def look_at(
         link=link,
         on=on,
         depth=depth,
+        article=holds_decisions(page, view),
     )
+
+
+def holds_decisions(page: Page, view: ColumnView | None) -> bool:
+    """Whether a page that is no list shows decisions itself: one article with a table, a single record."""
+    if view is None or view.has_rows or view.total_zero:
+        return False
+    return bool(read_detail(page, row=None, kind=None).records)
 
 
 async def view_place(tools: SiteTools, page: Page) -> tuple[Page, ColumnView | None]:

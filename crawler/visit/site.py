@@ -12,7 +12,7 @@ from crawler.visit.addresses import is_root, place, root_of
 from crawler.visit.gather import distinct, listings_of, published
 from crawler.visit.given import open_given, search_given
 from crawler.visit.judgement import ReadLead, column_finding, site_finding_unknown
-from crawler.visit.listing import read_listing
+from crawler.visit.listing import ListingReading, read_article, read_listing
 from crawler.visit.proof import prove
 from crawler.visit.publications import publication_findings
 from crawler.visit.search import Lead, Search, look_at, search_from_home
@@ -81,9 +81,7 @@ class _Visit:
         given = await open_given(tools, urls)
         home, given = await self._home(home_url, given)
         first = home_url or urls[0][0]
-        readable = [
-            page for page in (home, *(page for page, _ in given)) if page and page.outcome is Outcome.OK
-        ]
+        readable = [page for page in (home, *(page for page, _ in given)) if page and page.outcome is Outcome.OK]
         if not readable:
             failed = home or given[0][0]
             return self._unreadable(first, failed)
@@ -138,9 +136,13 @@ class _Visit:
         leads = await self._list_leads(search)
         lists = []
         for lead in leads:
-            reading = await read_listing(self._tools, lead.page, lead.kind) if lead.shows_list else None
-            lists.append(ReadLead(lead, reading))
+            lists.append(ReadLead(lead, await self._reading(lead)))
         return lists
+
+    async def _reading(self, lead: Lead) -> ListingReading | None:
+        if lead.article:
+            return read_article(self._tools, lead.page, lead.kind)
+        return await read_listing(self._tools, lead.page, lead.kind) if lead.shows_list else None
 
     async def _list_leads(self, search: Search) -> list[Lead]:
         """The column's lists: those given or found, those linked inside the column, or the column itself."""

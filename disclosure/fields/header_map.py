@@ -1,4 +1,5 @@
-"""A table's header laid on the canonical fields: which column is which, what was unknown, which choice was made."""
+"""A table's header laid on the canonical fields: which column is which, what was unknown, which choice
+was made."""
 
 from __future__ import annotations
 
@@ -20,9 +21,9 @@ _STANDS_IN: Mapping[str, tuple[str, ...]] = {"document_number": ("permit_number"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeaderMap:
-    """`columns`: canonical field → index of its column. `others`: further columns of the same field, by their rank;
-    their cells are used where the first is blank. `unknown`: headers that mean no field, as printed. `notes`: Chinese
-    sentences on choices that were made."""
+    """`columns`: canonical field → index of its column. `others`: further columns of the same field, by
+    their rank; their cells are used where the first is blank. `unknown`: headers that mean no field, as
+    printed. `notes`: Chinese sentences on choices that were made."""
 
     columns: Mapping[str, int]
     others: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
@@ -64,7 +65,8 @@ def _map(header: tuple[str, ...]) -> HeaderMap:
 
 
 def _claims(header: tuple[str, ...]) -> dict[str, list[int]]:
-    """Field → its columns, best first. Columns that are sure of their field come before those that may be several."""
+    """Field → its columns, best first. Columns that are sure of their field come before those that may be
+    several."""
     claims: dict[str, list[tuple[int, int]]] = {}
     unsure: list[tuple[int, tuple[Reading, ...]]] = []
     for place, name in enumerate(header):

@@ -19,8 +19,8 @@ def marks() -> Mapping[str, Any]:
 
 
 def kind_of_header(header: str | Sequence[str]) -> Kind | None:
-    """The kind one header tells (行政处罚决定书文号, CF_WSH), or all headers of a table together. None where they
-    tell nothing or both."""
+    """The kind one header tells (行政处罚决定书文号, CF_WSH), or all headers of a table together. None
+    where they tell nothing or both."""
     if isinstance(header, str):
         return _kind_of_one(header)
     both = any(_speaks_of_both(name) for name in header)
@@ -32,9 +32,7 @@ def kind_of_header(header: str | Sequence[str]) -> Kind | None:
 def kind_of_value(text: str) -> Kind | None:
     """The kind a cell, a sheet's name or a title names: 行政许可, 许可类, 处罚, permit …"""
     permit = "许可" in text or "permit" in text.lower() or "license" in text.lower() or "xzxk" in text.lower()
-    penalty = (
-        "处罚" in text or "penalty" in text.lower() or "punish" in text.lower() or "xzcf" in text.lower()
-    )
+    penalty = "处罚" in text or "penalty" in text.lower() or "punish" in text.lower() or "xzcf" in text.lower()
     if permit == penalty:
         return None
     return Kind.PERMIT if permit else Kind.PENALTY

@@ -103,9 +103,7 @@ def _code(form: str) -> Reading | None:
 def _combined(header: str) -> tuple[Reading, ...]:
     """项目名称/案件名称: the best-ranking part, in the order of the map where the parts differ."""
     order = synonyms().fields
-    found = [
-        part for name in header_parts(header) for form in header_forms(name)[:1] for part in _exact(form)[:1]
-    ]
+    found = [part for name in header_parts(header) for form in header_forms(name)[:1] for part in _exact(form)[:1]]
     return tuple(sorted(found, key=lambda reading: order.index(reading.field))[:1])
 
 

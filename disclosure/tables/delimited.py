@@ -16,8 +16,8 @@ csv.field_size_limit(1 << 24)
 
 
 def tables_in_delimited(name: str, data: bytes) -> list[Table]:
-    """The tables of a csv or tsv file: UTF-8 with or without BOM, UTF-16, GBK/GB18030. Row numbers are those a
-    spreadsheet program shows, so a line break within quotes does not count."""
+    """The tables of a csv or tsv file: UTF-8 with or without BOM, UTF-16, GBK/GB18030. Row numbers are
+    those a spreadsheet program shows, so a line break within quotes does not count."""
     text = decode(name, data)
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)))
@@ -35,7 +35,8 @@ def tables_in_delimited(name: str, data: bytes) -> list[Table]:
 
 
 def decode(name: str, data: bytes) -> str:
-    """The text of a file in one of the encodings of Chinese offices; UnreadableFileError where it is in none."""
+    """The text of a file in one of the encodings of Chinese offices; UnreadableFileError where it is in
+    none."""
     encodings = ["utf-16"] if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ["utf-8-sig", "gb18030"]
     for encoding in encodings:
         try:

@@ -1,23 +1,24 @@
-"""Any file read as tables: workbooks, csv, Word, zip, and the web pages that systems export under the name of xls."""
+"""Any file read as tables: workbooks, csv, Word, zip, and the web pages that systems export under the
+name of xls."""
 
 from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
 from disclosure.errors import UnreadableFileError
 from disclosure.tables.delimited import decode, tables_in_delimited
 from disclosure.tables.html_tables import tables_in_html
 from disclosure.tables.json_tables import tables_in_json
-from disclosure.tables.pdf_tables import tables_in_pdf
 from disclosure.tables.table import Table
 from disclosure.tables.word_tables import tables_in_word
 from disclosure.tables.workbooks import tables_in_workbook
 
+Reader = Callable[[str, bytes], list[Table]]
+
 _TEXT_FILES = (".csv", ".tsv", ".txt")
-_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _MOST_ENTRIES, _LARGEST_UNPACKED = 500, 1 << 29
 
@@ -25,8 +26,8 @@ _MOST_ENTRIES, _LARGEST_UNPACKED = 500, 1 << 29
 def read_workbook(path: Path) -> list[Table]:
     """Every table of a file on disk. `source` of the tables is the path as given.
 
-    UnreadableFileError, with a sentence naming the file, where it cannot be opened, is damaged, protected, or of a
-    kind that holds no readable table.
+    UnreadableFileError, with a sentence naming the file, where it cannot be opened, is damaged,
+    protected, or of a kind that holds no readable table.
     """
     try:
         data = path.read_bytes()
@@ -36,35 +37,35 @@ def read_workbook(path: Path) -> list[Table]:
 
 
 def read_workbook_bytes(name: str, data: bytes) -> list[Table]:
-    """Every table of a file in memory (an attachment). What it is, is told by its content first, its name second."""
+    """Every table of a file in memory (an attachment). What it is, is told by its content first, its name
+    second."""
     if not data.strip(b"\x00\r\n\t "):
         raise UnreadableFileError(f"“{name}”是空文件：请重新提供。")
     return _reader(name, data)(name, data)
 
 
-def _reader(name: str, data: bytes) -> Callable[[str, bytes], list[Table]]:
+def _reader(name: str, data: bytes) -> Reader:
     suffix = PurePosixPath(name.replace("\\", "/")).suffix.lower()
     if data.startswith(b"PK"):
         return _zip_reader(name, data)
     if data.startswith(_OLD_OFFICE):
         return _refuse_doc if suffix == ".doc" else tables_in_workbook
-    if data.startswith(b"%PDF"):
-        return tables_in_pdf
-    if data.startswith(_PICTURES) or data[8:12] == b"WEBP":
-        return _refuse_picture
-    if data.startswith((b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")):
-        return _refuse_archive
+    if known := next((reader for start, reader in _BY_CONTENT.items() if data.startswith(start)), None):
+        return known
     start = data[:4096].lower()
-    if b"<html" in start or b"<table" in start or b"<!doctype html" in start:
+    if any(mark in start for mark in (b"<html", b"<table", b"<!doctype html")):
         return _tables_in_page
+    return _text_reader(name, suffix, data)
+
+
+def _text_reader(name: str, suffix: str, data: bytes) -> Reader:
     if suffix == ".json":
         return lambda source, content: tables_in_json(decode(source, content), source)
-    if suffix in _TEXT_FILES or (suffix in (".xls", ".xlsx", "") and _is_text(name, data)):
-        return tables_in_delimited
-    return _refuse_other
+    is_delimited = suffix in _TEXT_FILES or (suffix in (".xls", ".xlsx", "") and _is_text(name, data))
+    return tables_in_delimited if is_delimited else _refuse_other
 
 
-def _zip_reader(name: str, data: bytes) -> Callable[[str, bytes], list[Table]]:
+def _zip_reader(name: str, data: bytes) -> Reader:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
@@ -87,9 +88,7 @@ def _tables_in_zip(name: str, data: bytes) -> list[Table]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         entries = [entry for entry in archive.infolist() if not entry.is_dir()]
         if len(entries) > _MOST_ENTRIES or sum(entry.file_size for entry in entries) > _LARGEST_UNPACKED:
-            raise UnreadableFileError(
-                f"压缩包“{name}”内容过多（{len(entries)} 个文件），未读取：请解压后分批提供。"
-            )
+            raise UnreadableFileError(f"压缩包“{name}”内容过多（{len(entries)} 个文件），未读取：请解压后分批提供。")
         for entry in entries:
             try:
                 tables += read_workbook_bytes(f"{name}/{_entry_name(entry)}", archive.read(entry))
@@ -123,15 +122,15 @@ def _is_text(name: str, data: bytes) -> bool:
         text = decode(name, data)
     except UnreadableFileError:
         return False
-    return (
-        sum(mark in text for mark in "\t,;\n") > 1
-        and text.isprintable() is False
-        and not text.startswith("{")
-    )
+    return sum(mark in text for mark in "\t,;\n") > 1 and text.isprintable() is False and not text.startswith("{")
 
 
 def _refuse_doc(name: str, _: bytes) -> list[Table]:
     raise UnreadableFileError(f"“{name}”是旧版 Word 文件，这里读不了：请另存为 docx 再提供。")
+
+
+def _refuse_pdf(name: str, _: bytes) -> list[Table]:
+    raise UnreadableFileError(f"“{name}”是 PDF 文件，这里读不了其中的表格：请提供表格原件，或人工核对。")
 
 
 def _refuse_picture(name: str, _: bytes) -> list[Table]:
@@ -144,3 +143,11 @@ def _refuse_archive(name: str, _: bytes) -> list[Table]:
 
 def _refuse_other(name: str, _: bytes) -> list[Table]:
     raise UnreadableFileError(f"“{name}”不是表格文件：请提供 xlsx、xls、ods 或 csv。")
+
+
+_BY_CONTENT: Mapping[bytes, Reader] = {
+    b"%PDF": _refuse_pdf,
+    **dict.fromkeys((b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF"), _refuse_picture),
+    **dict.fromkeys((b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b"), _refuse_archive),
+}
+"""Readers by the first bytes of a file."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from disclosure.fields import canonical, is_certain
+from disclosure.fields.synonyms import synonyms
 
 GridRow = tuple[int, Sequence[str]]
 """Row number and cells; every row of a grid has as many cells."""
@@ -18,8 +19,8 @@ _WITH_VALUE = re.compile(r"[:：]\s*[^\s(（]")
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A rectangle of text with the merged cells spread out. `heads`: numbers of the rows the source itself marks as
-    header (HTML th)."""
+    """A rectangle of text with the merged cells spread out. `heads`: numbers of the rows the source
+    itself marks as header (HTML th)."""
 
     rows: tuple[GridRow, ...]
     heads: frozenset[int] = frozenset()
@@ -52,12 +53,17 @@ def field_named(cell: str) -> str | None:
 
 def is_header_like(cells: Sequence[str]) -> bool:
     """Whether a row deep in a table is a header again: most of its cells name fields, two of them surely."""
+    names = synonyms().names
+    if not any(cell in names or cell.replace(" ", "") in names or _is_code(cell) for cell in filled(cells)[:4]):
+        return False  # quick: this is asked of every row
     texts = list(dict.fromkeys(filled(cells)))
-    if len(texts) < 2 or not any(field_named(text) for text in texts[:3]):
-        return False
     named = [text for text in texts if field_named(text)]
     sure = {field_named(text) for text in named if is_certain(text)}
     return len(named) >= 0.6 * len(texts) and len(sure) >= 2
+
+
+def _is_code(cell: str) -> bool:
+    return cell[:3].lower() in ("xk_", "cf_")
 
 
 def is_label_value(grid: Grid) -> bool:
@@ -73,8 +79,9 @@ def is_label(text: str) -> bool:
 
 
 def _is_label_line(texts: Sequence[str]) -> bool:
-    """Whether the first or (after a group's name) the second text is a label and the next one its value. Where the
-    next one is surely a field's name as well, only a line of the two (处罚类别 | 罚款) is taken for label and value."""
+    """Whether the first or (after a group's name) the second text is a label and the next one its value.
+    Where the next one is surely a field's name as well, only a line of the two (处罚类别 | 罚款) is taken
+    for label and value."""
     label = next((place for place in (0, 1) if is_label(texts[place])), None)
     if label is None or label + 1 >= len(texts):
         return False

@@ -9,20 +9,16 @@ from functools import lru_cache
 
 from disclosure.fields import canonical, is_certain
 from disclosure.tables.grid import Grid, GridRow, field_named, filled, header_score
+from disclosure.tables.lines import line_words
 
 _LOOK_AHEAD = 60
 _TITLE = re.compile(r".{0,40}[:：].+")
-_LEGEND = re.compile(
-    r"\(?(?:万?元|人民币|必填|选填|非必填|可选|必选|条件必填|文本|字符|数字|日期|整数|是|否|单位|[A-Z]{1,2}|\d{1,2}|[甲乙丙丁戊己庚辛壬癸]|"
-    r"y{4}[-/.年]?m{1,2}[-/.月]?d{1,2}日?|[/*—-]+)\)?",
-    re.IGNORECASE,
-)
-_EXAMPLE = re.compile(r"^(?:示例|例[:：1]?|样例|填写示例|举例|填写说明|填报说明)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A header over the rows `first`..`last` of a grid (indices), its `names`, and whether they were recognised."""
+    """A header over the rows `first`..`last` of a grid (indices), its `names`, and whether they were
+    recognised."""
 
     first: int
     last: int
@@ -45,7 +41,8 @@ def find_band(grid: Grid, start: int = 0) -> Band | None:
 
 
 def legend_rows(rows: Sequence[GridRow], band: Band) -> int:
-    """How many rows right under the header only explain it: units, 必填, column numbers, codes, an example."""
+    """How many rows right under the header only explain it: units, 必填, column numbers, codes, an
+    example."""
     count = 0
     for _, cells in rows[band.last + 1 : band.last + 5]:
         texts = filled(cells)
@@ -56,9 +53,10 @@ def legend_rows(rows: Sequence[GridRow], band: Band) -> int:
 
 
 def _is_legend(texts: Sequence[str], cells: Sequence[str], names: Sequence[str]) -> bool:
-    if _EXAMPLE.match(texts[0]):
+    words = line_words()
+    if words.example.match(texts[0]):
         return True
-    if all(_LEGEND.fullmatch(text) for text in texts):
+    if all(words.legend.fullmatch(text) for text in texts):
         counted = texts == [str(number) for number in range(1, len(texts) + 1)] and len(texts) > 2
         return counted or not any(text.isdigit() for text in texts)
     same = [
@@ -90,8 +88,8 @@ def _band(grid: Grid, at: int, *, recognised: bool) -> Band:
 
 
 def _is_group_row(above: Sequence[str], row: Sequence[str]) -> bool:
-    """Whether the row above groups this header's columns: several short words, some over more than one column or
-    running down into this row."""
+    """Whether the row above groups this header's columns: several short words, some over more than one
+    column or running down into this row."""
     texts = list(dict.fromkeys(filled(above)))
     if len(texts) < 2 or any(len(text) > 30 or _TITLE.match(text) for text in texts):
         return False
@@ -144,7 +142,8 @@ def _names(levels: list[list[str]]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _name(parts: tuple[str, ...]) -> str:
-    """The name of one column from its levels: the whole where that is a field, else the lowest that is one."""
+    """The name of one column from its levels: the whole where that is a field, else the lowest that is
+    one."""
     if len(parts) <= 1:
         return parts[0] if parts else ""
     whole = "".join(parts)

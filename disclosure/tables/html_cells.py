@@ -11,9 +11,7 @@ from lxml.html import HtmlElement
 from disclosure.tables.grid import Grid, GridRow
 from disclosure.tables.table import clean_text
 
-_SILENT = frozenset(
-    {"script", "style", "noscript", "template", "head", "title", "textarea", "select", "button"}
-)
+_SILENT = frozenset({"script", "style", "noscript", "template", "head", "title", "textarea", "select", "button"})
 _BREAKS = frozenset(
     {
         "br",
@@ -51,17 +49,19 @@ def as_tree(tree_or_text: HtmlElement | str) -> HtmlElement:
 
 
 def visible_text(element: HtmlElement, *, without: str = "") -> str:
-    """What a reader sees of an element, cleaned; text of scripts, form controls, hidden parts and of elements named
-    `without` left out."""
+    """What a reader sees of an element, cleaned; text of scripts, form controls, hidden parts and of
+    elements named `without` left out."""
     return clean_text("".join(_pieces(element, without)))
 
 
 def is_hidden(element: HtmlElement) -> bool:
-    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
+    style = element.get("style")
+    return (style is not None and _HIDDEN.search(style) is not None) or element.get("hidden") is not None
 
 
 def grid_of(table: HtmlElement) -> Grid:
-    """The table's own rows as a rectangle; rowspan and colspan spread out, hidden rows and form rows left out."""
+    """The table's own rows as a rectangle; rowspan and colspan spread out, hidden rows and form rows left
+    out."""
     heads: set[int] = set()
     rows: list[list[str]] = []
     pending: dict[int, tuple[str, int]] = {}
@@ -74,9 +74,7 @@ def grid_of(table: HtmlElement) -> Grid:
             heads.add(number)
         rows.append(_spread(cells, pending))
     width = max(map(len, rows), default=0)
-    full: list[GridRow] = [
-        (number, row + [""] * (width - len(row))) for number, row in enumerate(rows, 1) if row
-    ]
+    full: list[GridRow] = [(number, row + [""] * (width - len(row))) for number, row in enumerate(rows, 1) if row]
     return Grid(tuple(full), frozenset(heads))
 
 
@@ -94,13 +92,18 @@ def own_cells(row: HtmlElement) -> list[HtmlElement]:
 
 
 def _spread(cells: Sequence[HtmlElement], pending: dict[int, tuple[str, int]]) -> list[str]:
-    """One row with what earlier rows' rowspans put into it. `pending`: column → text and rows it still covers."""
+    """One row with what earlier rows' rowspans put into it. `pending`: column → text and rows it still
+    covers."""
     row: list[str] = []
     for cell in cells:
         _fill(row, pending)
         text = visible_text(cell, without="table")
         down = _span(cell, "rowspan")
-        for _ in range(min(_span(cell, "colspan"), _WIDEST - len(row))):
+        across = _span(cell, "colspan")
+        if across == down == 1:
+            row.append(text)
+            continue
+        for _ in range(min(across, _WIDEST - len(row))):
             if len(row) in pending:
                 break
             if down > 1:
@@ -121,7 +124,10 @@ def _fill(row: list[str], pending: dict[int, tuple[str, int]]) -> None:
 
 
 def _span(cell: HtmlElement, name: str) -> int:
-    text = (cell.get(name) or "1").strip()
+    written = cell.get(name)
+    if written is None:
+        return 1
+    text = written.strip() or "1"
     count = int(text) if text.isdecimal() and len(text) < 9 else 1
     if count == 0:  # rowspan=0 goes to the end of the table
         return _LONGEST_SPAN

@@ -8,28 +8,86 @@ from collections.abc import Iterator, Mapping
 from lxml.html import HtmlElement
 
 from disclosure.fields import canonical, is_certain, kind_of_header, normalise_header
-from disclosure.tables.forms import pairs_in_row, split_records
+from disclosure.tables.forms import pairs_in_row, records_in_columns, split_records
 from disclosure.tables.grid import field_named, header_score, is_label_value
 from disclosure.tables.html_cells import as_tree, grid_of, is_hidden, own_cells, own_rows, visible_text
 from disclosure.vocabulary import Kind
 
 _TELLING = frozenset(
-    (
-        "party credit_code facts violation penalty_type penalty_content permit_type permit_content permit_number "
-        "certificate_name organ organ_code document_title valid_until display_until fine_amount document_number "
-        "decision_date project legal_representative basis"
-    ).split()
+    [
+        "party",
+        "credit_code",
+        "facts",
+        "violation",
+        "penalty_type",
+        "penalty_content",
+        "permit_type",
+        "permit_content",
+        "permit_number",
+        "certificate_name",
+        "organ",
+        "organ_code",
+        "document_title",
+        "valid_until",
+        "display_until",
+        "fine_amount",
+        "document_number",
+        "decision_date",
+        "project",
+        "legal_representative",
+        "basis",
+    ]
 )
 """Fields of a decision. Two of them make a record; 发布时间 and 来源 of a news page do not."""
 _ONLY_OF_DECISIONS = frozenset(
-    "party facts violation penalty_type penalty_content permit_type permit_content fine_amount".split()
+    [
+        "party",
+        "facts",
+        "violation",
+        "penalty_type",
+        "penalty_content",
+        "permit_type",
+        "permit_content",
+        "fine_amount",
+    ]
 )
-"""One of these, or labels that name the kind, tell a decision from the head of any official paper (文号, 成文日期)."""
+"""One of these, or labels that name the kind, tell a decision from the head of any official paper (文号,
+成文日期)."""
 _PAPER_HEAD = re.compile(r"^(?:索引号|主题词|主题分类|体裁分类|发文机关|发布机构|成文日期|公文种类|内容概述|信息索引)$")
 _BLOCKS = frozenset(
-    "p div li ul ol dl dt dd tr td th table tbody thead section article h1 h2 h3 h4 h5 h6 form fieldset body header footer nav main".split()
+    [
+        "p",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "table",
+        "tbody",
+        "thead",
+        "section",
+        "article",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "form",
+        "fieldset",
+        "body",
+        "header",
+        "footer",
+        "nav",
+        "main",
+    ]
 )
-_SILENT = frozenset("script style noscript template head title select textarea button".split())
+_SILENT = frozenset(["script", "style", "noscript", "template", "head", "title", "select", "textarea", "button"])
 _LABEL = re.compile(r"(?P<label>[^:：\n]{2,40}?)\s*[:：]\s*")
 _LONGEST_LABEL = 40
 
@@ -37,17 +95,16 @@ Pair = tuple[str, str]
 
 
 def label_values_in_html(tree_or_text: HtmlElement | str, source: str) -> list[Mapping[str, str]]:
-    """The decisions of a page that are written as labels and values: canonical field → value, blanks left out.
+    """The decisions of a page that are written as labels and values: canonical field → value, blanks left
+    out.
 
-    `kind` is 行政许可 or 行政处罚 where the labels tell it and no label says it. `url` is the page (`source`). The same
-    decision twice in a page counts once. Empty for pages without a decision.
+    `kind` is 行政许可 or 行政处罚 where the labels tell it and no label says it. `url` is the page
+    (`source`). The same decision twice in a page counts once. Empty for pages without a decision.
     """
     tree = as_tree(tree_or_text)
     blocks = list(_leaf_blocks(tree))
     groups = [*_table_groups(tree), _line_pairs(blocks), _block_pairs(blocks)]
-    records = [
-        record for pairs in groups for part in split_records(pairs) if (record := _record(part, source))
-    ]
+    records = [record for pairs in groups for part in split_records(pairs) if (record := _record(part, source))]
     return _distinct(records)
 
 
@@ -79,7 +136,8 @@ def _distinct(records: list[dict[str, str]]) -> list[Mapping[str, str]]:
 
 
 def _is_same_decision(record: Mapping[str, str], other: Mapping[str, str]) -> bool:
-    """Whether one record is a poorer reading of the other: nothing that both have differs, and both have a key."""
+    """Whether one record is a poorer reading of the other: nothing that both have differs, and both have
+    a key."""
     shared = record.keys() & other.keys() - {"url", "kind"}
     keys = {"document_number", "party", "project"} & shared
     return bool(keys) and all(record[name] == other[name] for name in shared)
@@ -90,6 +148,9 @@ def _table_groups(tree: HtmlElement) -> Iterator[list[Pair]]:
     for table in tree.iter("table"):
         grid = grid_of(table)
         if grid.width >= 2 and is_label_value(grid):
+            if columns := records_in_columns(grid):
+                yield from columns
+                continue
             yield [pair for row in own_rows(table) if not is_hidden(row) for pair in _row_pairs(row)]
         elif grid.width and (lines := _cell_lines(table)):
             yield lines
@@ -136,13 +197,12 @@ def _by_colon(text: str) -> list[Pair]:
         return []
     cuts = _outer(cuts)
     ends = [start for start, _, _ in cuts[1:]] + [len(text)]
-    return [
-        (label, text[after:end].strip(" 　;；,，")) for (_, after, label), end in zip(cuts, ends, strict=True)
-    ]
+    return [(label, text[after:end].strip(" 　;；,，")) for (_, after, label), end in zip(cuts, ends, strict=True)]
 
 
 def _outer(cuts: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """Without the labels inside a value: 决定文书号：制作日期：2019-02-19；文书字轨：…〔2019〕69号 is one number."""
+    """Without the labels inside a value: 决定文书号：制作日期：2019-02-19；文书字轨：…〔2019〕69号 is one
+    number."""
     kept: list[tuple[int, int, str]] = []
     inside = ""
     for start, end, label in cuts:
@@ -195,8 +255,8 @@ def _block_pairs(blocks: list[HtmlElement]) -> list[Pair]:
 
 
 def _is_label_like(blocks: list[HtmlElement], place: int, text: str) -> bool:
-    """Whether the block that should be a value is the next label: it is written as labels are, and its own follower
-    is not."""
+    """Whether the block that should be a value is the next label: it is written as labels are, and its
+    own follower is not."""
     same = (blocks[place].tag, blocks[place].get("class")) == (
         blocks[place - 1].tag,
         blocks[place - 1].get("class"),
@@ -209,8 +269,8 @@ def _is_label_like(blocks: list[HtmlElement], place: int, text: str) -> bool:
 
 
 def _leaf_blocks(tree: HtmlElement) -> Iterator[HtmlElement]:
-    """Blocks without blocks within, in order, outside of tables that hold data. A hidden value still has its place, as
-    an empty text."""
+    """Blocks without blocks within, in order, outside of tables that hold data. A hidden value still has
+    its place, as an empty text."""
     skipped = {table for table in tree.iter("table") if _is_innermost(table)}
     for element in tree.iter():
         if not isinstance(element.tag, str) or element.tag not in _BLOCKS or element.tag in ("td", "th"):
@@ -223,7 +283,9 @@ def _leaf_blocks(tree: HtmlElement) -> Iterator[HtmlElement]:
 
 def _is_innermost(table: HtmlElement) -> bool:
     """Whether a table has no table within and more than one column: its cells are read as cells."""
-    return next(table.iterdescendants("table"), None) is None and grid_of(table).width >= 2
+    if next(table.iterdescendants("table"), None) is not None:
+        return False
+    return any(len(own_cells(row)) >= 2 for row in own_rows(table))
 
 
 def kind_of_record(record: Mapping[str, str]) -> Kind | None:

@@ -16,8 +16,9 @@ _SURE_HEADER = 3
 
 
 def tables_in_html(tree_or_text: HtmlElement | str, source: str) -> list[Table]:
-    """The tables of records in a page, in order; `sheet` is 表1, 表2 … Layout tables, search forms and label/value
-    tables (see `label_values_in_html`) are left out; a table that stands twice in the page counts once."""
+    """The tables of records in a page, in order; `sheet` is 表1, 表2 … Layout tables, search forms and
+    label/value tables (see `label_values_in_html`) are left out; a table that stands twice in the page
+    counts once."""
     tree = as_tree(tree_or_text)
     grids = [grid for table in tree.iter("table") if (grid := _data_grid(table)) is not None]
     tables = [
@@ -41,16 +42,11 @@ def _data_grid(table: HtmlElement) -> Grid | None:
 
 
 def _with_headers(grids: list[Grid]) -> list[Grid]:
-    """Join a table that is only a header to the table of the same width under it (a header that stays while the
-    rows scroll is a table of its own)."""
+    """Join a table that is only a header to the table of the same width under it (a header that stays
+    while the rows scroll is a table of its own)."""
     joined: list[Grid] = []
     for grid in grids:
-        if (
-            joined
-            and _is_only_header(joined[-1])
-            and joined[-1].width == grid.width
-            and not _has_header(grid)
-        ):
+        if joined and _is_only_header(joined[-1]) and joined[-1].width == grid.width and not _has_header(grid):
             above = joined.pop()
             down = above.rows[-1][0]
             rows = tuple((number + down, cells) for number, cells in grid.rows)
@@ -80,6 +76,6 @@ def _is_headed(grid: Grid) -> bool:
 
 def _once(tables: Sequence[Table]) -> list[Table]:
     """Tables without the copies that a page keeps for other screens."""
-    return list(
-        {(table.header, tuple(row.cells for row in table.rows)): table for table in reversed(tables)}.values()
-    )[::-1]
+    return list({(table.header, tuple(row.cells for row in table.rows)): table for table in reversed(tables)}.values())[
+        ::-1
+    ]

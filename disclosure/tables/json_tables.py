@@ -16,9 +16,9 @@ _DEEPEST = 12
 
 
 def tables_in_json(obj_or_text: Any, source: str) -> list[Table]:
-    """Every list of objects in an answer as a table (`sheet` is its path, data.list), and an object that stands by
-    itself as a table of one row. Objects within an object are flattened by their innermost names. Nothing for text
-    that is no JSON."""
+    """Every list of objects in an answer as a table (`sheet` is its path, data.list), and an object that
+    stands by itself as a table of one row. Objects within an object are flattened by their innermost
+    names. Nothing for text that is no JSON."""
     answer = parse_json(obj_or_text) if isinstance(obj_or_text, str | bytes) else obj_or_text
     return [_table(source, path, objects) for path, objects in _lists(answer, "", 0)]
 
@@ -56,9 +56,7 @@ def _lists(value: Any, path: str, depth: int) -> Iterator[tuple[str, list[Mappin
     elif isinstance(value, list):
         objects = [inner for inner in map(_opened, value) if isinstance(inner, Mapping)]
         inner_lists = [
-            part
-            for place, inner in enumerate(value)
-            for part in _nested(inner, f"{path}[{place}]", depth + 1)
+            part for place, inner in enumerate(value) for part in _nested(inner, f"{path}[{place}]", depth + 1)
         ]
         if objects and (not inner_lists or any(_is_record(inner) for inner in objects)):
             yield path, objects
@@ -105,9 +103,7 @@ def _flat(value: Mapping[str, Any], depth: int) -> Iterator[tuple[str, Any]]:
 def _table(source: str, path: str, objects: list[Mapping[str, Any]]) -> Table:
     flat = [dict(_flat(value, 0)) for value in objects]
     header = tuple(dict.fromkeys(key for row in flat for key in row))
-    rows = tuple(
-        TableRow(number, tuple(_cell(row.get(key)) for key in header)) for number, row in enumerate(flat, 1)
-    )
+    rows = tuple(TableRow(number, tuple(_cell(row.get(key)) for key in header)) for number, row in enumerate(flat, 1))
     return Table(source, path, header, rows)
 
 

@@ -10,36 +10,22 @@ from disclosure.fields import HeaderMap, kind_of_value, map_header
 from disclosure.tables.forms import table_of_form
 from disclosure.tables.grid import Grid, GridRow, filled, is_header_like, is_label_value
 from disclosure.tables.header_rows import Band, find_band, legend_rows
+from disclosure.tables.lines import line_words, says_nothing
 from disclosure.tables.table import Table, TableRow
 
-_TOTAL = re.compile(
-    r"^(?:本[页月季年]|全[部区市县年]|部门|累计)?(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数|累\s*计)(?:[:：(（].*|\d*)?$"
-)
-_NOTHING = re.compile(
-    r"^[(（]?(?:本[月季年期]|当[月季年期]|该[月季年]|暂|目前)?(?:暂无|无|没有|未(?:产生|发生|作出))(?:相关|任何|行政许可|行政处罚|双公示|许可|处罚|和|及|、)*"
-    r"(?:数据|信息|记录|内容|案件|事项|结果|情况|查询到.*)?[)）]?[!！。.]?$|^数据为空$|^零(?:报告|增量).{0,6}$|^no ?data$",
-    re.IGNORECASE,
-)
-_REMARK = re.compile(
-    r"^(?:注|备注|说明|填表|填报|制表|审核|负责人|单位负责|部门负责|主管|联系|经办|报送人|报送单位|电话|日期|统计|签字|签章|盖章|分管|科室负责|填写说明|以上|数据来源)"
-)
 _SECTION_LENGTH = 30
 _LONGEST_FORM = 300
 """Rows. A longer sheet is no form, and is not asked whether it is one."""
 
 
 def tables_in_grid(source: str, sheet: str, grid: Grid, notes: Sequence[str] = ()) -> list[Table]:
-    """The tables of one sheet or page part, in order. A sheet without a header gives one table without header and
-    rows, whose note says so."""
+    """The tables of one sheet or page part, in order. A sheet without a header gives one table without
+    header and rows, whose note says so."""
     if len(grid.rows) <= _LONGEST_FORM and is_label_value(grid):
-        return [table_of_form(source, sheet, grid)]
+        return [table_of_form(source, sheet, grid, notes)]
     band = find_band(grid)
     if band is None:
-        reason = (
-            "未找到可识别的表头，未读取任何行。"
-            if any(filled(cells) for _, cells in grid.rows)
-            else "没有内容。"
-        )
+        reason = "未找到可识别的表头，未读取任何行。" if any(filled(cells) for _, cells in grid.rows) else "没有内容。"
         return [Table(source, sheet, (), (), (*notes, reason), _caption(grid.rows))]
     tables: list[Table] = []
     while band is not None:
@@ -58,6 +44,7 @@ class _Reader:
         self._map: HeaderMap = map_header(band.names)
         self._caption = _caption(grid.rows[: band.first])
         self._notes = notes
+        self._words = line_words()
         self._rows: list[TableRow] = []
         self._dropped: Counter[str] = Counter()
         self._tables: list[Table] = []
@@ -67,9 +54,8 @@ class _Reader:
         rows = self._grid.rows
         legends = legend_rows(rows, self._band)
         if legends:
-            self._notes.append(
-                f"表头下第 {_numbers(rows[self._band.last + 1 : self._band.last + 1 + legends])} 行是填写说明，未计入。"
-            )
+            under = rows[self._band.last + 1 : self._band.last + 1 + legends]
+            self._notes.append(f"表头下第 {_numbers(under)} 行是填写说明，未计入。")
         if not self._band.recognised:
             self._notes.append(f"第 {rows[self._band.last][0]} 行按表头读取，但没有认出任何字段。")
         for place in range(self._band.last + 1 + legends, len(rows)):
@@ -98,37 +84,34 @@ class _Reader:
     def _no_record(self, number: int, cells: Sequence[str], texts: list[str]) -> str | None:
         """Why a line is no record ("" where it was counted already), None for a record."""
         first, distinct = texts[0], set(texts)
-        if any(_TOTAL.match(text) for text in texts[:2]):
+        if any(self._words.total.match(text) for text in texts[:2]):
             return f"第 {number} 行是合计行，未计入。"
         if len(distinct) == 1 and len(self._map.columns) > 2:
             return self._lone_text(number, cells, first, spread=len(texts) > 1)
-        if all(_NOTHING.match(text) for text in distinct):
+        if all(says_nothing(text) for text in distinct):
             return f"第 {number} 行写明“{first}”，没有记录。"
-        if len(texts) <= 4 and _REMARK.match(first) and re.search(r"[:：]", first):
+        if len(texts) <= 4 and self._words.remark.match(first) and re.search(r"[:：]", first):
             return f"第 {number} 行是表尾说明，未计入：{first[:30]}"
         return None
 
     def _lone_text(self, number: int, cells: Sequence[str], text: str, *, spread: bool) -> str | None:
         place = next(place for place, cell in enumerate(cells) if cell)
-        if _NOTHING.match(text):
+        if says_nothing(text):
             return f"第 {number} 行写明“{text}”，没有记录。"
         if not spread and place == self._map.columns.get("sequence") and text.rstrip(".").isdigit():
             self._dropped["只有序号的空行"] += 1
             return ""
-        if (
-            len(text) <= _SECTION_LENGTH
-            and kind_of_value(text)
-            and place in (0, self._map.columns.get("sequence"))
-        ):
+        if len(text) <= _SECTION_LENGTH and kind_of_value(text) and place in (0, self._map.columns.get("sequence")):
             self._close(final=False)
             self._caption = text
             return f"第 {number} 行“{text}”是分段标题，未计入。"
-        if spread or _REMARK.match(text) or not self._is_key(place):
+        if spread or self._words.remark.match(text) or not self._is_key(place):
             return f"第 {number} 行只有一段文字，未计入：{text[:40]}"
         return None
 
     def _is_key(self, place: int) -> bool:
-        """Whether a lone text stands where a record's number, party or project stands: then it is a poor record."""
+        """Whether a lone text stands where a record's number, party or project stands: then it is a poor
+        record."""
         return place in {self._map.columns.get(name) for name in ("document_number", "party", "project")}
 
     def _padded(self, cells: Sequence[str]) -> tuple[str, ...]:
@@ -137,14 +120,13 @@ class _Reader:
         return tuple(cells)
 
     def _close(self, *, final: bool) -> None:
-        """Make a table of the rows so far. A header without any row is a table too, but a section without is not."""
+        """Make a table of the rows so far. A header without any row is a table too, but a section without
+        is not."""
         if not self._rows and (self._tables or not final):
             return
         self._notes += [f"{reason} {count} 行，未计入。" for reason, count in self._dropped.items()]
         header = tuple(self._band.names[: self._width]) + ("",) * (self._width - len(self._band.names))
-        rows = tuple(
-            TableRow(row.number, (row.cells + ("",) * self._width)[: self._width]) for row in self._rows
-        )
+        rows = tuple(TableRow(row.number, (row.cells + ("",) * self._width)[: self._width]) for row in self._rows)
         self._tables.append(Table(self._source, self._sheet, header, rows, tuple(self._notes), self._caption))
         self._rows, self._notes = [], []
         self._dropped.clear()

@@ -16,7 +16,8 @@ _TIDY = re.compile(r"[^\s\u3000\xa0\u200b\u200c\u200d\ufeff]+")
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """`number` is the row a spreadsheet program shows (first row 1); `cells` are cleaned text, one for each column."""
+    """`number` is the row a spreadsheet program shows (first row 1); `cells` are cleaned text, one for
+    each column."""
 
     number: int
     cells: tuple[str, ...]
@@ -24,9 +25,9 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`source`: file or address; `sheet`: the sheet, or the place within the source. The first column of `header` is
-    column A. `notes`: Chinese sentences on everything that was left out or guessed. `caption`: the title or section
-    that stands over the rows, which often names department and kind."""
+    """`source`: file or address; `sheet`: the sheet, or the place within the source. The first column of
+    `header` is column A. `notes`: Chinese sentences on everything that was left out or guessed.
+    `caption`: the title or section that stands over the rows, which often names department and kind."""
 
     source: str
     sheet: str
@@ -37,8 +38,8 @@ class Table:
 
 
 def as_fields(table: Table) -> Iterator[tuple[TableRow, dict[str, str]]]:
-    """Every row with its cells by canonical field; blank cells are left out. Where several columns mean one field, the
-    first one that is filled counts (see `map_header`)."""
+    """Every row with its cells by canonical field; blank cells are left out. Where several columns mean
+    one field, the first one that is filled counts (see `map_header`)."""
     mapped = map_header(table.header)
     places = [(name, (place, *mapped.others.get(name, ()))) for name, place in mapped.columns.items()]
     for row in table.rows:
@@ -62,7 +63,8 @@ def cell_name(column: int, row: int) -> str:
 
 
 def clean_text(text: str) -> str:
-    """Text with every run of blanks (wide, no-break, zero-width, line breaks) as one blank, none at the ends."""
+    """Text with every run of blanks (wide, no-break, zero-width, line breaks) as one blank, none at the
+    ends."""
     if _TIDY.fullmatch(text):
         return text
     return _BLANKS.sub(" ", text).strip()

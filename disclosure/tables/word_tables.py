@@ -15,23 +15,18 @@ from disclosure.tables.table import Table, clean_text
 
 
 def tables_in_word(name: str, data: bytes) -> list[Table]:
-    """Every table of a docx file; merged cells are spread out. UnreadableFileError where the file is damaged or holds
-    no table at all (its text may still be a decision, for people to read)."""
+    """Every table of a docx file; merged cells are spread out. UnreadableFileError where the file is
+    damaged or holds no table at all (its text may still be a decision, for people to read)."""
     try:
         document = docx.Document(io.BytesIO(data))
         grids = [_grid(table) for table in document.tables]
     except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile) as error:
-        raise UnreadableFileError(
-            f"“{name}”无法读取，文件可能已损坏：请用 Word 或 WPS 打开后另存再提供。"
-        ) from error
+        raise UnreadableFileError(f"“{name}”无法读取，文件可能已损坏：请用 Word 或 WPS 打开后另存再提供。") from error
     if not grids:
         raise UnreadableFileError(f"Word 文件“{name}”里没有表格，读不出记录：请人工查看，或提供表格。")
     tables: list[Table] = []
     for number, grid in enumerate(grids, 1):
-        sheet = f"表{number}"
-        tables += (
-            [table_of_form(name, sheet, grid)] if is_label_value(grid) else tables_in_grid(name, sheet, grid)
-        )
+        tables += tables_in_grid(name, f"表{number}", grid)
     return tables
 
 

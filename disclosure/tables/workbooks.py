@@ -6,7 +6,6 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
-from datetime import datetime, time
 from typing import Any
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
@@ -24,8 +23,8 @@ _EXACT_DIGITS = 10**15
 
 
 def tables_in_workbook(name: str, data: bytes) -> list[Table]:
-    """Every sheet's tables. `name` is what errors and tables call the file; UnreadableFileError where it is damaged,
-    protected, or no workbook."""
+    """Every sheet's tables. `name` is what errors and tables call the file; UnreadableFileError where it
+    is damaged, protected, or no workbook."""
     _refuse_bombs(name, data)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
@@ -44,9 +43,8 @@ def _sheet(name: str, data: bytes, workbook: CalamineWorkbook, metadata: Any) ->
     if metadata.visible is not SheetVisibleEnum.Visible:
         notes.append(f"工作表“{metadata.name}”是隐藏的，已一并读取。")
     if hidden := _hidden_rows(data, metadata.name):
-        notes.append(
-            f"有 {len(hidden)} 个隐藏行（第 {'、'.join(map(str, hidden[:10]))}{' 等' if len(hidden) > 10 else ''} 行），已一并读取。"
-        )
+        named = "、".join(map(str, hidden[:10])) + (" 等" if len(hidden) > 10 else "")
+        notes.append(f"有 {len(hidden)} 个隐藏行（第 {named} 行），已一并读取。")
     rows = list(_rows(sheet, notes))
     _spread_merged(sheet, rows)
     return tables_in_grid(name, metadata.name, Grid(tuple(rows)), notes)
@@ -60,20 +58,20 @@ def _rows(sheet: CalamineSheet, notes: list[str]) -> list[GridRow]:
     for number, values in enumerate(sheet.iter_rows(), 1):
         cells = [value if type(value) is str and value.isalnum() else cell_text(value) for value in values]
         if any(cells):
-            for column, value in enumerate(values):
-                if type(value) is float and value >= _EXACT_DIGITS and value.is_integer():
-                    notes.append(
-                        f"单元格 {cell_name(column, number)} 是 16 位以上的数字，表格软件已丢失末几位，请改为文本格式重新录入。"
-                    )
-                elif type(value) is datetime and value.time() != time():
-                    cells[column] = value.isoformat(" ", "seconds")
             rows.append((number, cells))
+            for column, value in enumerate(values):
+                if type(value) is float and value >= _EXACT_DIGITS:
+                    notes.append(_lost_digits(cell_name(column, number)))
     return rows
+
+
+def _lost_digits(cell: str) -> str:
+    return f"单元格 {cell} 是 16 位以上的数字，表格软件已丢失末几位，请改为文本格式重新录入。"
 
 
 def _spread_merged(sheet: CalamineSheet, rows: list[GridRow]) -> None:
     """Write a merged cell's text into all the cells it covers."""
-    by_number = {number: cells for number, cells in rows}
+    by_number = dict(rows)
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         covered = (bottom - top + 1) * (right - left + 1)
         origin = by_number.get(top + 1)
@@ -99,14 +97,15 @@ def _refuse_bombs(name: str, data: bytes) -> None:
 
 
 _ROW_HIDDEN = re.compile(
-    rb"<row [^>]*?\br=\"(\d+)\"[^>]*?\bhidden=\"(?:1|true)\"|<row [^>]*?\bhidden=\"(?:1|true)\"[^>]*?\br=\"(\d+)\""
+    rb'<row [^>]*?\br="(\d+)"[^>]*?\bhidden="(?:1|true)"|<row [^>]*?\bhidden="(?:1|true)"[^>]*?\br="(\d+)"'
 )
 _SHEET = re.compile(r"<sheet\b[^>]*>")
 _ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
 
 
 def _hidden_rows(data: bytes, sheet: str) -> Sequence[int]:
-    """Numbers of the hidden rows of an xlsx sheet; nothing for other formats, which calamine gives no way to ask."""
+    """Numbers of the hidden rows of an xlsx sheet; nothing for other formats, which calamine gives no way
+    to ask."""
     if not data.startswith(b"PK"):
         return ()
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

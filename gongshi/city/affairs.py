@@ -30,7 +30,9 @@ def decided_affair(lot: Random, bureau: Bureau, kind: Kind, party: Party) -> Aff
         return Affair(item=item, statute=statute, category=category, content=f"准予{party.name}{item}。")
     case, facts, statute, category = lot.choice(bureau.penalties)
     fine = lot.choice(_FINES) if category == "罚款" else 0
-    return Affair(item=case, statute=statute, category=category, facts=facts, content=_content(category, fine), fine=fine)
+    return Affair(
+        item=case, statute=statute, category=category, facts=facts, content=_content(category, fine), fine=fine
+    )
 
 
 def document_number(department: Department, kind: Kind, year: int, serial: int) -> str:
@@ -42,4 +44,6 @@ def document_number(department: Department, kind: Kind, year: int, serial: int) 
 def _content(category: str, fine: int) -> str:
     if fine:
         return f"罚款人民币{fine}元整。"
-    return {"警告": "给予警告，责令限期改正。", "责令停产停业": "责令停产停业整顿。"}.get(category, f"{category}，上缴国库。")
+    return {"警告": "给予警告，责令限期改正。", "责令停产停业": "责令停产停业整顿。"}.get(
+        category, f"{category}，上缴国库。"
+    )

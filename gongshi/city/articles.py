@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
 
@@ -54,21 +54,19 @@ _PARENTS = {
 
 def sections(city: City, department: Department) -> list[Section]:
     """The ordinary sections with their articles, newest first."""
-    word = words("news")
     stream = lot(city.seed, "news", department.index)
-    pool = [day for day in days(date(city.as_of.year, 1, 4), city.as_of) if is_working_day(day)]
     made, number = [], 1000 + department.index * 37
-    for order, (name, titles) in enumerate(word["sections"].items(), 1):
+    for order, (name, titles) in enumerate(words("news")["sections"].items(), 1):
         written = []
         for title in titles:
             number += stream.randint(1, 9)
-            written.append(_article(stream, city, department, number, name, title, pool))
+            written.append(replace(_article(stream, city, department, name, title), number=number))
         written.sort(key=lambda article: article.day, reverse=True)
         made.append(Section(number=order, name=name, parent=_PARENTS[name], articles=tuple(written)))
     return made
 
 
-def page(section: str, number: int, title: str, body: str, department: Department) -> Article:
+def page(section: str, number: int, title: str, body: Markup, department: Department) -> Article:
     """A page without news value (机构职能 and the like), dated by the site's last rebuilding."""
     return Article(
         number=number,
@@ -76,7 +74,7 @@ def page(section: str, number: int, title: str, body: str, department: Departmen
         title=title,
         day=date(2017, 11, 6),
         clock="10:00",
-        body=Markup(body),
+        body=body,
         source=department.name,
     )
 
@@ -86,10 +84,10 @@ def clock(stream: Random) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
-def _article(
-    stream: Random, city: City, department: Department, number: int, section: str, title: str, pool: list[date]
-) -> Article:
-    day = stream.choice(pool)
+def _article(stream: Random, city: City, department: Department, section: str, title: str) -> Article:
+    """An article without a number yet: a title and three paragraphs, dated on a working day of the year."""
+    pool = [day for day in days(date(city.as_of.year, 1, 4), city.as_of) if is_working_day(day)]
+    day = stream.choice(pool or [city.as_of])
     names = {
         "city": city.name,
         "duty": department.bureau.duty,
@@ -101,7 +99,7 @@ def _article(
     paragraphs = stream.sample(words("news")["text"]["paragraphs"], 3)
     body = Markup("").join(Markup("<p>　　{}</p>\n").format(text.format(**names)) for text in paragraphs)
     return Article(
-        number=number,
+        number=0,
         section=section,
         title=title.format(**names),
         day=day,

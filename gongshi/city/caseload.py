@@ -8,7 +8,7 @@ from typing import Any
 
 from disclosure.period import Period
 from disclosure.vocabulary import Exclusion, Kind
-from gongshi.city.affairs import decided_party, decided_affair, document_number
+from gongshi.city.affairs import decided_affair, decided_party, document_number
 from gongshi.city.decisions import Decision
 from gongshi.city.departments import Department
 from gongshi.city.draw import lot
@@ -44,12 +44,21 @@ class Caseload:
 
     def decisions(self) -> tuple[Decision, ...]:
         """All of them, with document numbers in the order of their decision days."""
-        made = [self._within(slot) for kind in Kind for slot in _slots(kind)]
+        made = [self._within(slot) for kind in Kind for slot in self._slots(kind)]
         for kind in Kind:
             scenario = words("scenario")
             made += [self._before(kind) for _ in range(scenario["before"][kind.value])]
             made += [self._after(kind) for _ in range(scenario["after"][kind.value]) if self._room_after()]
         return tuple(self._numbered(made))
+
+    def _slots(self, kind: Kind) -> list[Slot]:
+        return [slot for entry in words("scenario")[kind.value] for slot in self._repeat(kind, entry)]
+
+    def _repeat(self, kind: Kind, entry: dict[str, Any]) -> list[Slot]:
+        settings = {name: value for name, value in entry.items() if name != "times"}
+        if "remark" in settings:
+            settings["remark"] = Exclusion(settings["remark"])
+        return [Slot(kind=kind, **settings)] * self._lot.randint(*entry["times"])
 
     def _within(self, slot: Slot) -> Decision:
         delay = self._lot.randint(*_DELAYS[slot.delay]) if slot.delay in _DELAYS else None
@@ -126,24 +135,13 @@ class Caseload:
     def _numbered(self, made: list[Decision]) -> list[Decision]:
         ordered = sorted(made, key=lambda d: (d.kind, d.decision_date))
         serials = {kind: lot(self._seed, "serial", self._department.index, kind).randint(3, 60) for kind in Kind}
-        numbered = []
+        numbered: list[Decision] = []
         for decision in ordered:
             serials[decision.kind] += lot(self._seed, "gap", self._department.index, len(numbered)).randint(1, 3)
             serial = serials[decision.kind]
             number = document_number(self._department, decision.kind, decision.decision_date.year, serial)
             numbered.append(replace(decision, serial=serial, document_number=number))
         return numbered
-
-
-def _slots(kind: Kind) -> list[Slot]:
-    return [slot for entry in words("scenario")[kind.value] for slot in _repeat(kind, entry)]
-
-
-def _repeat(kind: Kind, entry: dict[str, Any]) -> list[Slot]:
-    settings = {name: value for name, value in entry.items() if name != "times"}
-    if "remark" in settings:
-        settings["remark"] = Exclusion(settings["remark"])
-    return [Slot(kind=kind, **settings)] * entry["times"]
 
 
 def _outside(kind: Kind) -> Slot:

@@ -15,14 +15,31 @@ from gongshi.city.standard import Value, labelled
 
 CATALOGUE_HEADER = ("序号", "行政决定部门", "行政职权类别", "项目名称", "设定依据", "行政相对人")
 BATCH_HEADERS = {
-    Kind.PERMIT: ("序号", "行政许可决定文书号", "项目名称", "行政相对人名称", "统一社会信用代码", "许可决定日期", "许可机关"),
-    Kind.PENALTY: ("序号", "行政处罚决定书文号", "案件名称", "行政相对人名称", "违法事实", "处罚依据", "处罚内容", "处罚决定日期"),
+    Kind.PERMIT: (
+        "序号",
+        "行政许可决定文书号",
+        "项目名称",
+        "行政相对人名称",
+        "统一社会信用代码",
+        "许可决定日期",
+        "许可机关",
+    ),
+    Kind.PENALTY: (
+        "序号",
+        "行政处罚决定书文号",
+        "案件名称",
+        "行政相对人名称",
+        "违法事实",
+        "处罚依据",
+        "处罚内容",
+        "处罚决定日期",
+    ),
 }
 
 
 def printed(value: Value, form: str = "iso") -> str:
     """A value as a page prints it."""
-    return dated(value, form) if isinstance(value, date) else str(value)
+    return dated(value, form) if isinstance(value, date) else f"{value:g}" if isinstance(value, float) else value
 
 
 def two_columns(decision: Decision, department: Department, form: str = "iso") -> Markup:
@@ -40,11 +57,15 @@ def four_columns(decision: Decision, department: Department, form: str = "slash"
     rows = []
     for left, right in zip(cells[::2], [*cells[1::2], None], strict=False):
         second = (
-            Markup('<td class="label">{}</td><td>{}</td>').format(right[0], printed(right[1], form)) if right else Markup("")
+            Markup('<td class="label">{}</td><td>{}</td>').format(right[0], printed(right[1], form))
+            if right
+            else Markup("")
         )
         span = Markup("") if right else Markup(' colspan="3"')
         rows.append(
-            Markup('<tr><td class="label">{}</td><td{}>{}</td>{}</tr>\n').format(left[0], span, printed(left[1], form), second)
+            Markup('<tr><td class="label">{}</td><td{}>{}</td>{}</tr>\n').format(
+                left[0], span, printed(left[1], form), second
+            )
         )
     return Markup('<table class="data">\n{}</table>').format(Markup("").join(rows))
 
@@ -58,18 +79,21 @@ def word_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Markup:
     """A table pasted out of Word: MSO classes, every paragraph cut into spans."""
     lines = [_word_row(header, bold=True), *(_word_row(row) for row in rows)]
     return Markup(
-        '<div class="WordSection1"><table class="MsoNormalTable" border="1" cellspacing="0" cellpadding="0" width="100%"'
-        ' style="border-collapse:collapse;mso-border-alt:solid windowtext .5pt"><tbody>\n{}</tbody></table></div>'
+        '<div class="WordSection1"><table class="MsoNormalTable" border="1" cellspacing="0" cellpadding="0"'
+        ' width="100%" style="border-collapse:collapse;mso-border-alt:solid windowtext .5pt"><tbody>\n'
+        "{}</tbody></table></div>"
     ).format(Markup("").join(lines))
 
 
 def grid(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Markup:
     """A plain table with a header row."""
-    head = Markup("").join(Markup("<th>{}</th>").format(cell) for cell in header)
-    body = Markup("").join(
-        Markup("<tr>{}</tr>\n").format(Markup("").join(Markup("<td>{}</td>").format(cell) for cell in row)) for row in rows
-    )
+    head = _cells("th", header)
+    body = Markup("").join(Markup("<tr>{}</tr>\n").format(_cells("td", row)) for row in rows)
     return Markup('<table class="data grid" border="1"><tr>{}</tr>\n{}</table>').format(head, body)
+
+
+def _cells(tag: str, cells: Sequence[str]) -> Markup:
+    return Markup("").join(Markup("<{0}>{1}</{0}>").format(tag, cell) for cell in cells)
 
 
 def catalogue_rows(department: Department, kinds: Iterable[Kind] = tuple(Kind)) -> list[list[str]]:
@@ -109,9 +133,9 @@ def _word_cell(text: str, *, bold: bool) -> Markup:
         for run in _runs(text)
     )
     inner = Markup("<b>{}</b>").format(spans) if bold else spans
-    return Markup('<td valign="center"><p class="MsoNormal" align="center" style="mso-line-height-rule:exactly">{}</p></td>').format(
-        inner or escape("\xa0")
-    )
+    return Markup(
+        '<td valign="center"><p class="MsoNormal" align="center" style="mso-line-height-rule:exactly">{}</p></td>'
+    ).format(inner or escape("\xa0"))
 
 
 def _runs(text: str) -> list[str]:

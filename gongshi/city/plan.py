@@ -45,7 +45,14 @@ class City:
             replace(department, decisions=Caseload(seed, name, department, period, as_of).decisions())
             for department in draw_departments(seed, name, lineup)
         )
-        return cls(seed=seed, name=name, period=period, as_of=as_of, departments=departments, credit_office=_credit_office(seed, name))
+        return cls(
+            seed=seed,
+            name=name,
+            period=period,
+            as_of=as_of,
+            departments=departments,
+            credit_office=_credit_office(seed, name),
+        )
 
     @property
     def decisions(self) -> tuple[Decision, ...]:

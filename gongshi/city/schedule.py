@@ -53,9 +53,9 @@ def _by_weekdays(day: date, count: int) -> date:
 
 
 def batch_days(lot: Random, period: Period, as_of: date) -> list[date]:
-    """Days on which a department puts up a batch: every seven to nine working days, past the period's end."""
+    """Days on which a department puts up a batch: every ten to thirteen working days, past the period's end."""
     found = [step(period.start - _ONE_DAY, lot.randint(4, 6))]
     end = min(as_of, period.end + timedelta(days=45))
-    while (following := step(found[-1], lot.randint(7, 9))) <= end:
+    while (following := step(found[-1], lot.randint(10, 13))) <= end:
         found.append(following)
     return found

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from aiohttp import web
-from aiohttp.typedefs import Handler
+from aiohttp.typedefs import Handler, Middleware
 
 from disclosure.errors import EnvironmentMissingError
 from gongshi.city.addresses import CREDIT_HOST, Addresses
@@ -127,7 +127,8 @@ def _listen(base: str, hosts: list[int]) -> dict[int, socket.socket]:
             continue
         return opened
     raise EnvironmentMissingError(
-        f"示范城市的网站起不来：本机不能使用 {base}.x 这些环回地址（{reason}）。请在 Linux 或 Windows 上运行，或换一个网段。"
+        f"示范城市的网站起不来：本机不能使用 {base}.x 这些环回地址（{reason}）。"
+        "请在 Linux 或 Windows 上运行，或换一个网段。"
     )
 
 
@@ -154,7 +155,7 @@ async def _serve(server: CityServer, sockets: dict[int, socket.socket], started:
         await runner.cleanup()
 
 
-def _log(server: CityServer, site: str):  # type: ignore[no-untyped-def]
+def _log(server: CityServer, site: str) -> Middleware:
     @web.middleware
     async def log(request: web.Request, handler: Handler) -> web.StreamResponse:
         answer = await handler(request)

@@ -24,8 +24,8 @@ def dated(day: date, form: str) -> str:
 
 def bracketed(number: str, style: int) -> str:
     """The document number with other brackets around its year (style 0 leaves it)."""
-    left, right = _BRACKETS[style % len(_BRACKETS)]
-    return number.replace("〔", left).replace("〕", right)
+    pair = _BRACKETS[style % len(_BRACKETS)]
+    return number.replace("〔", pair[0]).replace("〕", pair[1])
 
 
 def spaced(number: str) -> str:

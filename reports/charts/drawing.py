@@ -122,7 +122,7 @@ def _numbers(axes: Any, places: Sequence[float], series: Series, left: Sequence[
 
 def _dress(axes: Any, chart: Chart) -> None:
     axes.set_yticks(range(len(chart.lines)), [_short(line) for line in chart.lines])
-    axes.invert_yaxis()
+    axes.set_ylim(len(chart.lines) - 0.45, -0.55)  # the first line on top
     axes.set_xlim(0, chart.limit or _most(chart) * 1.18)
     axes.xaxis.get_major_locator().set_params(integer=chart.stacked and chart.limit is None)
     axes.grid(axis="x", color="#d9dde3", linewidth=0.6)

@@ -49,6 +49,9 @@ def build() -> Any:
     _sources(document)
     _signature(document)
     number_pages(document)
+    properties = document.core_properties
+    properties.title = "“双公示”信息公示核查评估报告"
+    properties.author = properties.comments = ""
     return document
 
 

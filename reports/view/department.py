@@ -17,7 +17,7 @@ from reports.view.rates import RateView, view_rates
 from reports.view.rows import RowView, view_rows
 from reports.view.scores import ScoreView, view_scores
 from reports.view.site import SiteView, view_site
-from reports.view.unchecked import UncheckedItem, unchecked_of
+from reports.view.unchecked import UncheckedItem, sites_visited, unchecked_of
 from reports.words import Label, label, word
 
 
@@ -81,7 +81,7 @@ def view_department(
         consequences=audit.consequences if audit else (),
         rows=rows,
         rows_left_out=len(audit.matches) - len(rows) if audit else 0,
-        unchecked=unchecked_of(department),
+        unchecked=unchecked_of(department, visited=sites_visited(file)),
     )
 
 

@@ -94,7 +94,7 @@ def view_report(file: AssessmentFile, heading: SchemeHeading) -> ReportView:
         rate_heads=tuple(word("short_rate", name) for name in names),
         overview=rows,
         platform_tables=platform_tables(file, heading),
-        region_rates=view_rates(audit.region_rates, heading.zero_prints) if audit else (),
+        region_rates=view_rates(audit.region_rates, heading.zero_prints) if audit and audit.region_rates else (),
         scores=view_all_scores(file, shelf),
         credit=_credit(file, shelf),
         unchecked=unchecked,

@@ -41,7 +41,8 @@ class UncheckedItem:
 
 def unchecked_items(file: AssessmentFile) -> tuple[UncheckedItem, ...]:
     """In the order of the target list, the credit site and the input files last."""
-    items = [item for department in file.departments for item in unchecked_of(department)]
+    visited = sites_visited(file)
+    items = [item for one in file.departments for item in unchecked_of(one, visited=visited)]
     if file.credit:
         items += _site(file.credit, CREDIT_SITE)
     elif file.assessment.credit_site:
@@ -54,10 +55,16 @@ def anything_unchecked(file: AssessmentFile) -> bool:
     return any(item.gap for item in unchecked_items(file))
 
 
-def unchecked_of(department: DepartmentFile) -> tuple[UncheckedItem, ...]:
+def sites_visited(file: AssessmentFile) -> bool:
+    """Whether this assessment looks at sites at all: a platform notice may not (殷信用办〔2024〕14号)."""
+    return file.credit is not None or any(one.portal or one.target.urls for one in file.departments)
+
+
+def unchecked_of(department: DepartmentFile, *, visited: bool) -> tuple[UncheckedItem, ...]:
+    """`visited`: whether the assessment looks at sites."""
     name = department.target.name
     portal = department.portal
-    site = _site(portal, name) if portal else [_unvisited(department.target)]
+    site = _site(portal, name) if portal else [_unvisited(department.target)] if visited else []
     return (*site, *_ledger(department), *_rows(department))
 
 

@@ -66,9 +66,7 @@ def listing(kind: Kind = Kind.PENALTY, *, found: int = 1, complete: bool = True,
 
 
 def finding(subject: Subject, verdict: Verdict, **changes: Any) -> Finding:
-    return Finding(
-        **({"subject": subject, "verdict": verdict, "reason": "核查所见", "url": "http://p"} | changes)
-    )
+    return Finding(**({"subject": subject, "verdict": verdict, "reason": "核查所见", "url": "http://p"} | changes))
 
 
 def site(**changes: Any) -> SiteReport:

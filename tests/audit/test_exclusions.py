@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 
 from audit.exclusions import exclude_rows
+from audit.natural_persons import with_natural_persons
 from disclosure.records import LedgerRow
 from disclosure.vocabulary import Exclusion, Kind
-from tests.audit.making import ledger_row
+from tests.audit.making import ledger_row, record
 
 ALL = tuple(Exclusion)
 
@@ -18,6 +19,22 @@ def test_natural_persons_leave_among_penalties_and_stay_among_permits() -> None:
     penalty = ledger_row(natural_person=True)
     permit = ledger_row("示许字〔2018〕1号", kind=Kind.PERMIT, natural_person=True)
     assert reasons(penalty, permit) == [Exclusion.NATURAL_PERSON, None]
+
+
+def test_a_remark_tells_a_natural_person_where_the_ledger_names_no_party() -> None:
+    assert reasons(ledger_row(party=None, remark="自然人处罚")) == [Exclusion.NATURAL_PERSON]
+    assert reasons(ledger_row(party=None, remark="非自然人")) == [None]
+
+
+def test_the_published_record_tells_a_natural_person_where_the_ledger_names_no_party() -> None:
+    rows = [ledger_row(party=None), ledger_row("示罚字〔2018〕2号", party=None), ledger_row("示罚字〔2018〕3号")]
+    records = [
+        record("示罚字[2018]1号", party="张*"),
+        record("示罚字〔2018〕2号"),
+        record("示罚字〔2018〕3号", party="张*"),
+    ]
+    marked = with_natural_persons(rows, records)
+    assert [row.natural_person for row in marked] == [True, False, False]
 
 
 @pytest.mark.parametrize(

@@ -30,9 +30,7 @@ def annex_4(*rows: Sequence[Any]) -> list[Sequence[Any]]:
 
 
 def test_annex_4_holds_both_kinds_and_the_number_tells_which(tmp_path: Path) -> None:
-    rows = annex_4(
-        (1, "示卫许字〔2018〕1号", "诊所设置", DAY, ""), (2, "示卫罚字〔2018〕2号", "某诊所案", DAY, "")
-    )
+    rows = annex_4((1, "示卫许字〔2018〕1号", "诊所设置", DAY, ""), (2, "示卫罚字〔2018〕2号", "某诊所案", DAY, ""))
     write_book(tmp_path / "卫健委台账.xlsx", {"Sheet1": [("卫健委行政许可和行政处罚工作台账",), *rows]})
     found = read(tmp_path).rows
     assert [(row.department, row.kind, row.decision_date) for row in found] == [
@@ -88,9 +86,7 @@ def test_the_kind_comes_from_number_sheet_or_header(
 
 
 def test_a_row_whose_kind_nothing_tells_is_marked_as_assumed(tmp_path: Path) -> None:
-    write_book(
-        tmp_path / "水利局.xlsx", {"Sheet1": [("文书号", "相对人", "决定日期"), ("2018-1", "甲公司", DAY)]}
-    )
+    write_book(tmp_path / "水利局.xlsx", {"Sheet1": [("文书号", "相对人", "决定日期"), ("2018-1", "甲公司", DAY)]})
     (row,) = read(tmp_path).rows
     assert ASSUMED_KIND in row.values
 
@@ -98,9 +94,7 @@ def test_a_row_whose_kind_nothing_tells_is_marked_as_assumed(tmp_path: Path) -> 
 def test_xls_csv_in_gbk_and_sub_folders_are_read_alike(tmp_path: Path) -> None:
     book = xlwt.Workbook(encoding="utf-8")
     sheet = book.add_sheet("行政许可")
-    for at, row in enumerate(
-        [("文书号", "相对人", "决定日期"), ("示水许〔2018〕1号", "甲公司", "2018年5月7日")]
-    ):
+    for at, row in enumerate([("文书号", "相对人", "决定日期"), ("示水许〔2018〕1号", "甲公司", "2018年5月7日")]):
         for column, value in enumerate(row):
             sheet.write(at, column, value)
     (tmp_path / "水利局").mkdir()
@@ -173,6 +167,22 @@ def test_rows_of_units_outside_the_list_are_counted_and_named(tmp_path: Path) ->
     reading = read(tmp_path)
     assert reading.strangers == ("示范市气象局",)
     assert "示范市气象局" in reading.files[0].note
+
+
+def test_sections_named_in_a_departments_own_ledger_do_not_lose_its_rows(tmp_path: Path) -> None:
+    header = ("承办单位", "文书号", "决定日期")
+    rows = [header, ("水政科", "示水许〔2018〕1号", DAY), ("市水利局", "示水许〔2018〕2号", DAY)]
+    write_book(tmp_path / "水利局.xlsx", {"许可": rows})
+    assert [row.department for row in read(tmp_path).rows] == [WATER, WATER]
+
+
+def test_a_combined_ledger_of_one_department_keeps_other_units_apart(tmp_path: Path) -> None:
+    header = ("填报单位", "文书号", "决定日期")
+    rows = [header, ("示范市气象局", "示气许〔2018〕1号", DAY), ("市城管局", "示城罚〔2018〕2号", DAY)]
+    write_book(tmp_path / "水利局汇总.xlsx", {"双公示": rows})
+    reading = read(tmp_path)
+    assert [row.department for row in reading.rows] == [CITY]
+    assert reading.strangers == ("示范市气象局",)
 
 
 def test_rows_that_name_nobody_are_counted(tmp_path: Path) -> None:

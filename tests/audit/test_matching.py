@@ -110,9 +110,7 @@ def test_a_decision_on_both_sites_is_one_publication_dated_by_the_earlier() -> N
     assert publication.roles == {SiteRole.PORTAL, SiteRole.CREDIT}
 
 
-numbers = st.sampled_from(
-    [None, *(f"示罚字〔{year}〕{serial}号" for year in (2017, 2018) for serial in range(1, 4))]
-)
+numbers = st.sampled_from([None, *(f"示罚字〔{year}〕{serial}号" for year in (2017, 2018) for serial in range(1, 4))])
 parties = st.sampled_from([None, "甲公司", "乙公司", "丙公司", "张*"])
 days = st.sampled_from([None, date(2018, 4, 10), date(2018, 4, 11)])
 kinds = st.sampled_from(list(Kind))

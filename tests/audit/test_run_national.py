@@ -22,9 +22,7 @@ from tests.audit.making import assessment_file, finding, listing, record, site, 
 
 CITY, WATER, HEALTH = "示范市城市管理局", "示范市水利局", "示范市卫生健康委员会"
 HEADER = ("序号", "行政处罚决定书文号", "当事人", "处罚决定日期", "备注")
-DECIDED = date(
-    2018, 4, 20
-)  # Friday; 7 working days over the holiday end on Wednesday 2 May, 28 April being worked
+DECIDED = date(2018, 4, 20)  # Friday; 7 working days over the holiday end on Wednesday 2 May, 28 April being worked
 LAST_DAY, DAY_AFTER = date(2018, 5, 2), date(2018, 5, 3)
 
 
@@ -54,12 +52,8 @@ def portal(*records: PublishedRecord, complete: bool = True, catalogue: Verdict 
 
 
 def credit(*records: PublishedRecord) -> SiteReport:
-    column = finding(
-        Subject.COLUMN, Verdict.PRESENT, on_home=True, searchable=True, evidence=("evidence/c.png",)
-    )
-    return site(
-        role=SiteRole.CREDIT, department=None, url="http://credit", records=records, findings=(column,)
-    )
+    column = finding(Subject.COLUMN, Verdict.PRESENT, on_home=True, searchable=True, evidence=("evidence/c.png",))
+    return site(role=SiteRole.CREDIT, department=None, url="http://credit", records=records, findings=(column,))
 
 
 def write_ledger(tmp_path: Path, rows: list[tuple[object, ...]], department: str = CITY) -> Path:
@@ -102,9 +96,7 @@ def city(tmp_path: Path) -> AuditResult:
         (10, number(10), "示范市10号有限公司", date(2018, 3, 30), ""),
     ]
     ledgers = write_ledger(tmp_path, [*ledger_rows(range(1, 6)), *extra])
-    seen = portal(
-        published(1, LAST_DAY), published(3, DAY_AFTER), published(4, None), published(1, DAY_AFTER)
-    )
+    seen = portal(published(1, LAST_DAY), published(3, DAY_AFTER), published(4, None), published(1, DAY_AFTER))
     on_credit = credit(published(2, date(2018, 4, 23), site_role=SiteRole.CREDIT, department="市城管局"))
     return run({CITY: seen}, ledgers, credit=on_credit)
 
@@ -163,9 +155,7 @@ def test_the_departments_own_scores_are_out_of_one(city: AuditResult) -> None:
 def test_a_department_that_could_not_be_checked_leaves_points_and_full_points(tmp_path: Path) -> None:
     ledgers = write_ledger(tmp_path, ledger_rows(range(1, 3)))
     write_ledger(tmp_path, ledger_rows(range(1, 3)), WATER)
-    blocked = site(
-        department=WATER, status=SiteStatus.BLOCKED, reason="被防火墙拦截", findings=(), listings=()
-    )
+    blocked = site(department=WATER, status=SiteStatus.BLOCKED, reason="被防火墙拦截", findings=(), listings=())
     result = run({CITY: portal(published(1, LAST_DAY), published(2, LAST_DAY)), WATER: blocked}, ledgers)
     publicity = score(result, "6.2")
     assert (publicity.points, publicity.full) == (Fraction(5, 2), Fraction(5, 2))
@@ -220,9 +210,7 @@ def test_rows_without_number_or_date_make_the_ledger_incomplete(tmp_path: Path) 
 
 def test_a_date_we_could_not_read_does_not_make_the_ledger_incomplete(tmp_path: Path) -> None:
     rows = [*ledger_rows(range(1, 3)), (3, number(3), "示范市3号有限公司", "四月下旬", "")]
-    assert (
-        run({CITY: portal()}, write_ledger(tmp_path, rows)).departments[0].ledger.verdict is Verdict.PRESENT
-    )
+    assert run({CITY: portal()}, write_ledger(tmp_path, rows)).departments[0].ledger.verdict is Verdict.PRESENT
 
 
 def test_a_zero_report_is_a_present_ledger_and_no_rate(tmp_path: Path) -> None:

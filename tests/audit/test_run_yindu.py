@@ -52,9 +52,7 @@ def department(result: AuditResult) -> DepartmentAudit:
 
 
 @pytest.mark.parametrize(("late", "explains"), [(19, False), (20, False), (21, True)])
-def test_a_formal_explanation_is_due_above_twenty_percent_late(
-    tmp_path: Path, late: int, explains: bool
-) -> None:
+def test_a_formal_explanation_is_due_above_twenty_percent_late(tmp_path: Path, late: int, explains: bool) -> None:
     rows = [exported(at, LATE if at <= late else IN_TIME) for at in range(1, 101)]
     found = department(run(tmp_path, rows))
     assert found.counts["late"] == late
@@ -130,9 +128,7 @@ def test_rows_neither_decided_nor_reported_in_the_month_stay_out(tmp_path: Path)
 
 def test_without_an_export_the_ledgers_own_reporting_day_is_judged_and_said_to_be(tmp_path: Path) -> None:
     header = (*LEDGER_HEADER, "向市信用平台报送日期")
-    found = department(
-        run(tmp_path, None, [in_ledger(1, IN_TIME), in_ledger(2, LATE), in_ledger(3, "")], header)
-    )
+    found = department(run(tmp_path, None, [in_ledger(1, IN_TIME), in_ledger(2, LATE), in_ledger(3, "")], header))
     assert [match.status for match in found.matches] == [
         RowStatus.ON_TIME,
         RowStatus.LATE,

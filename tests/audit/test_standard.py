@@ -43,9 +43,7 @@ def test_a_sound_row_meets_the_standard(values: dict[str, str]) -> None:
     assert meets_standard(ledger_row(values=values), AS_OF)
 
 
-@pytest.mark.parametrize(
-    ("said", "compliant"), [("合规", True), ("校验通过", True), ("不合规", False), ("否", False)]
-)
+@pytest.mark.parametrize(("said", "compliant"), [("合规", True), ("校验通过", True), ("不合规", False), ("否", False)])
 def test_the_platforms_own_verdict_wins(said: str, *, compliant: bool) -> None:
     assert meets_standard(ledger_row(None, values={CHECK_RESULT: said}), AS_OF) is compliant
 

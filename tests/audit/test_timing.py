@@ -21,9 +21,7 @@ DAY = timedelta(days=1)
 @pytest.mark.parametrize(
     ("limit", "column"), [(5, "deadline_5wd_count_from_next_day"), (7, "deadline_7wd_count_from_next_day")]
 )
-def test_the_last_day_of_the_limit_is_in_time_and_the_next_is_late_around_make_up_days(
-    limit: int, column: str
-) -> None:
+def test_the_last_day_of_the_limit_is_in_time_and_the_next_is_late_around_make_up_days(limit: int, column: str) -> None:
     timing = Timing(limit=limit, outer_limit=None, clause="")
     with (GOLDEN / "deadline_vectors.csv").open(encoding="utf-8") as file:
         vectors = list(csv.DictReader(file))

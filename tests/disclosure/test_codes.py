@@ -72,9 +72,7 @@ def test_a_tax_number_is_checked_by_the_code_within_it() -> None:
     st.from_regex(r"[1-6][0-9]{5}", fullmatch=True),
     st.text(ALPHABET, min_size=8, max_size=8),
 )
-def test_made_credit_codes_are_valid_and_one_wrong_character_is_seen(
-    kind: str, region: str, body: str
-) -> None:
+def test_made_credit_codes_are_valid_and_one_wrong_character_is_seen(kind: str, region: str, body: str) -> None:
     code = codes.make_credit_code(kind + region + body + "?")
     if len(set(code[2:17])) > 1:
         assert codes.is_valid_credit_code(code)
@@ -83,11 +81,7 @@ def test_made_credit_codes_are_valid_and_one_wrong_character_is_seen(
         assert not codes.is_valid_credit_code(code[:place] + other + code[place + 1 :])
 
 
-@given(
-    st.dates(
-        min_value=__import__("datetime").date(1900, 1, 1), max_value=__import__("datetime").date(2020, 1, 1)
-    )
-)
+@given(st.dates(min_value=__import__("datetime").date(1900, 1, 1), max_value=__import__("datetime").date(2020, 1, 1)))
 def test_made_resident_numbers_are_valid(born: object) -> None:
     assert codes.is_valid_resident_id(codes.make_resident_id(f"110105{born:%Y%m%d}123"))
 

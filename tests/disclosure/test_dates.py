@@ -1,3 +1,4 @@
+# ruff: noqa: E501  spellings and pages stand in one line, as they are seen
 """Dates in every form that was seen."""
 
 from __future__ import annotations
@@ -61,9 +62,7 @@ def test_all_days_of_a_text_come_in_order() -> None:
 
 @given(
     real_days,
-    st.sampled_from(
-        ["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日", "%Y%m%d", "%Y-%m-%d %H:%M:%S", "%Y—%m—%d"]
-    ),
+    st.sampled_from(["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日", "%Y%m%d", "%Y-%m-%d %H:%M:%S", "%Y—%m—%d"]),
 )
 def test_any_day_in_any_form_is_that_day(day: date, form: str) -> None:
     assert read_date(day.strftime(form)) == day

@@ -59,6 +59,8 @@ def test_an_ambiguous_name_is_not_guessed() -> None:
         ("市生态环境局（许可）", "示范市生态环境局"),
         ("2018年二季度茶产业局.xls", "示范市茶产业局"),
         ("卫健委和城管局", None),
+        ("ledgers/市场监管/2018Q2.xlsx", "示范市市场监督管理局"),
+        ("卫健", "示范市卫生健康委员会"),
         ("汇总表", None),
         ("Sheet1", None),
     ],

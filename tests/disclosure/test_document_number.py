@@ -73,10 +73,12 @@ blanks = st.sampled_from(["", " ", "\u3000", "\n"])
     st.booleans(),
     st.integers(0, 3),
 )
-def test_any_mix_of_brackets_widths_and_blanks_gives_one_form(
+def test_any_mix_of_brackets_widths_and_blanks_gives_one_form(  # noqa: PLR0917  one draw each
     word: str, year: int, serial: int, pair: str, one: str, two: str, first: bool, last: bool, zeros: int
 ) -> None:
-    written = f"{word}{one}{pair[0]}{year}{pair[1]}{two}{'第' if first else ''}{'0' * zeros}{serial}{'号' if last else ''}"
+    written = (
+        f"{word}{one}{pair[0]}{year}{pair[1]}{two}{'第' if first else ''}{'0' * zeros}{serial}{'号' if last else ''}"
+    )
     assert normalise(written) == f"{word}〔{year}〕{serial}"
     assert year_of(written) == year
     assert looks_like_document_number(written) or "\n" in written
@@ -111,9 +113,7 @@ def test_numbers_are_found_in_running_text() -> None:
     assert find_document_numbers("本局共办理案件 12 件（2018年）。") == []
 
 
-@pytest.mark.parametrize(
-    "text", ["张三", "2018-05-07", "郑州市亿尚家电子商务有限公司", "罚款2000元", "13800138000"]
-)
+@pytest.mark.parametrize("text", ["张三", "2018-05-07", "郑州市亿尚家电子商务有限公司", "罚款2000元", "13800138000"])
 def test_other_cells_do_not_look_like_numbers(text: str) -> None:
     assert not looks_like_document_number(text)
 

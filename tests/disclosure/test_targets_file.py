@@ -62,9 +62,7 @@ def test_a_list_in_the_layout_of_annex_2_is_read(tmp_path: Path) -> None:
 def test_csv_in_gbk_with_needed_columns_only_is_read(tmp_path: Path) -> None:
     path = tmp_path / "名单.csv"
     path.write_bytes(
-        "单位归属,单位名称,行政许可信息公示网址,行政处罚信息公示网址\n市直,教育局,http://a.gov.cn/,\n".encode(
-            "gbk"
-        )
+        "单位归属,单位名称,行政许可信息公示网址,行政处罚信息公示网址\n市直,教育局,http://a.gov.cn/,\n".encode("gbk")
     )
     (target,) = read_targets(path)
     assert (target.permit_url, target.penalty_url, target.home_url) == ("http://a.gov.cn/", None, None)

@@ -44,11 +44,7 @@ def test_publication_on_the_decision_day_counts_nothing_and_before_it_less() -> 
 
 def test_a_day_off_counts_as_the_last_working_day_before_it() -> None:
     friday, saturday = date(2024, 7, 12), date(2024, 7, 13)
-    assert (
-        CALENDAR.working_days(date(2024, 7, 8), saturday)
-        == CALENDAR.working_days(date(2024, 7, 8), friday)
-        == 4
-    )
+    assert CALENDAR.working_days(date(2024, 7, 8), saturday) == CALENDAR.working_days(date(2024, 7, 8), friday) == 4
 
 
 def test_the_saturday_after_a_friday_deadline_is_late() -> None:
@@ -77,18 +73,13 @@ def test_a_deadline_is_a_working_day_and_exactly_the_limit_away(decision: date, 
     assert CALENDAR.is_working_day(deadline)
     assert CALENDAR.working_days(decision, deadline) == limit
     assert (
-        sum(
-            bool(CALENDAR.is_working_day(decision + timedelta(days=n + 1)))
-            for n in range((deadline - decision).days)
-        )
+        sum(bool(CALENDAR.is_working_day(decision + timedelta(days=n + 1))) for n in range((deadline - decision).days))
         == limit
     )
 
 
 @given(covered_days, st.integers(0, 60), st.integers(1, 30))
-def test_on_working_days_the_count_and_the_deadline_say_the_same(
-    decision: date, later: int, limit: int
-) -> None:
+def test_on_working_days_the_count_and_the_deadline_say_the_same(decision: date, later: int, limit: int) -> None:
     published = decision + timedelta(days=later)
     if CALENDAR.is_working_day(published):
         count = CALENDAR.working_days(decision, published)
@@ -99,9 +90,7 @@ def test_on_working_days_the_count_and_the_deadline_say_the_same(
 def test_a_users_year_file_makes_a_further_year_judged(tmp_path: Path) -> None:
     last = CALENDAR.years[1]
     file = tmp_path / "明年.csv"
-    file.write_text(
-        f"日期,类型\n{last + 1}-01-01,休\n{last + 1}/1/2,休\n{last + 1}年1月3日,班\n", encoding="utf-8"
-    )
+    file.write_text(f"日期,类型\n{last + 1}-01-01,休\n{last + 1}/1/2,休\n{last + 1}年1月3日,班\n", encoding="utf-8")
     longer = WorkCalendar.with_year_files([file])
     assert longer.years == (CALENDAR.years[0], last + 1)
     assert longer.is_working_day(date(last + 1, 1, 1)) is False

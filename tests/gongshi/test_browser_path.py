@@ -35,9 +35,7 @@ def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 
 @posix_only
-def test_an_argument_goes_before_the_environment_and_the_path(
-    bare: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_argument_goes_before_the_environment_and_the_path(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program(bare / "bin/chromium")
     by_environment = program(bare / "by environment/chrome")
     by_argument = program(bare / "由参数/chrome")
@@ -86,9 +84,7 @@ def test_the_newest_revision_that_playwright_keeps_is_taken(bare: Path) -> None:
 
 
 @posix_only
-def test_a_script_that_only_asks_for_the_snap_is_no_browser(
-    bare: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_script_that_only_asks_for_the_snap_is_no_browser(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("gongshi.browser_path.SNAP", "/snap/bin/chromium")
     asks = "#!/bin/sh\nif ! [ -x /snap/bin/chromium ]; then\n  exit 1\nfi\nexec /snap/bin/chromium\n"
     program(bare / "bin/chromium-browser", asks)

@@ -65,9 +65,7 @@ def test_the_guide_tells_of_no_command_or_option_that_does_not_exist() -> None:
         for option in OPTION.findall(text)
         if option not in real[name] and option != "--help"
     ]
-    assert not invented, "README.zh-CN.md tells of options that gongshi does not have:\n" + "\n".join(
-        invented
-    )
+    assert not invented, "README.zh-CN.md tells of options that gongshi does not have:\n" + "\n".join(invented)
 
 
 @pytest.mark.parametrize("words", [RowStatus, Verdict, SiteStatus, Exclusion, MatchedBy, DateSource])

@@ -38,9 +38,7 @@ def test_no_file_names_a_package_index() -> None:
     assert offenders(PACKAGE_INDEX) == []
 
 
-@pytest.mark.parametrize(
-    "line", ["open('/home/li/x')", "cd /root/project", r"C:\Users\li\out", "see /Users/li/x"]
-)
+@pytest.mark.parametrize("line", ["open('/home/li/x')", "cd /root/project", r"C:\Users\li\out", "see /Users/li/x"])
 def test_a_machine_path_would_be_seen(line: str) -> None:
     assert MACHINE_PATH.search(line)
 

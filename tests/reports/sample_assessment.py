@@ -36,9 +36,7 @@ PERSON = "欧阳小明"
 PERSON_ID = "11010519491231002X"  # the specimen of GB 11643-1999
 SCRIPT = "<script>alert('x')</script>"
 FORMULA = "=cmd|'/c calc'!A1"
-LONG_PROJECT = (
-    "关于" + "示范市高新技术产业开发区二期地下综合管廊及附属配套工程" * 8 + "建设项目环境影响报告书的批复"
-)
+LONG_PROJECT = "关于" + "示范市高新技术产业开发区二期地下综合管廊及附属配套工程" * 8 + "建设项目环境影响报告书的批复"
 MADE_AT = datetime(2018, 9, 5, 16, 30)
 HEALTH, MARKET, POLICE, ARCHIVES, EDUCATION, HOUSING, HOSTILE = (
     "示范市卫生健康委员会",
@@ -161,9 +159,7 @@ def _market() -> DepartmentFile:
         MARKET,
         site=_site(MARKET, "127.3.0.2", findings=findings, rows=rows),
         rows=rows,
-        scores=_scores(
-            "market", catalogue=Fraction(1, 2), publicity=Fraction(14, 19), on_time=Fraction(8, 19)
-        ),
+        scores=_scores("market", catalogue=Fraction(1, 2), publicity=Fraction(14, 19), on_time=Fraction(8, 19)),
     )
 
 
@@ -205,9 +201,7 @@ def _education() -> DepartmentFile:
             evidence=("evidence/education/home.png", "evidence/education/home.html"),
             tried=("http://127.3.0.5/",),
         ),
-        Finding(
-            subject=Subject.CATALOGUE, verdict=Verdict.ABSENT, reason="没有目录。", url="http://127.3.0.5/"
-        ),
+        Finding(subject=Subject.CATALOGUE, verdict=Verdict.ABSENT, reason="没有目录。", url="http://127.3.0.5/"),
     )
     site = _site(EDUCATION, "127.3.0.5", findings=findings, rows=[])
     scores = _scores("education", catalogue=0)
@@ -217,8 +211,7 @@ def _education() -> DepartmentFile:
 def _housing() -> DepartmentFile:
     rows = [_match(HOUSING, "建许", at, RowStatus.ON_TIME) for at in range(1, 7)]
     rows += [
-        _match(HOUSING, "建许", at, RowStatus.NOT_JUDGED, note="列表没有读完，不能判为未公示。")
-        for at in range(7, 12)
+        _match(HOUSING, "建许", at, RowStatus.NOT_JUDGED, note="列表没有读完，不能判为未公示。") for at in range(7, 12)
     ]
     listing = Listing(
         kind=Kind.PERMIT,
@@ -292,9 +285,7 @@ def _department(
         counts={"late": sum(row.status is RowStatus.LATE for row in rows), "total": len(verified)},
         consequences=("迟报率高于20%，应以正式文件形式报送情况说明和整改方案。",) if name == MARKET else (),
     )
-    target = Target(
-        name=name, region="示范市", level="市级", home_url=site.url, credit_code="11350100M000100Y43"
-    )
+    target = Target(name=name, region="示范市", level="市级", home_url=site.url, credit_code="11350100M000100Y43")
     return DepartmentFile(target=target, portal=site, audit=audit)
 
 
@@ -346,9 +337,7 @@ def _match(
             excluded=excluded,
         ),
         status=status,
-        matched_url=f"http://127.3.0.9/detail/{number}.html"
-        if found or status is RowStatus.UNDATED
-        else None,
+        matched_url=f"http://127.3.0.9/detail/{number}.html" if found or status is RowStatus.UNDATED else None,
         matched_by=MatchedBy.DOCUMENT_NUMBER_AND_PARTY if found else None,
         published_on=decided + timedelta(days=days + days // 2) if days else None,
         working_days=days,

@@ -13,7 +13,7 @@ from disclosure.vocabulary import Kind
 from gongshi.city.articles import Article, Section
 from gongshi.city.batches import Batch, batches
 from gongshi.city.details import BATCH_HEADERS, batch_rows
-from gongshi.city.notices import attachment_paper
+from gongshi.city.notices import Paper, attachment_paper
 from gongshi.city.portals.portal import Answer, Portal
 from gongshi.city.promise import Promise
 from gongshi.city.sheets import xlsx_bytes
@@ -34,7 +34,7 @@ class BatchSheetPortal(Portal):
     def article_path(self, article: Article) -> str:
         return f"/index.php?m=content&c=index&a=show&catid={47 if article.number > 4700 else 11}&id={article.number}"
 
-    def listing_path(self, kind: Kind) -> str | None:
+    def listing_path(self, kind: Kind) -> str | None:  # noqa: ARG002  both kinds in one list
         return self.column_path
 
     def open_links(self) -> list[tuple[str, str]]:
@@ -61,8 +61,11 @@ class BatchSheetPortal(Portal):
 
     def _published(self, number: int, batch: Batch) -> tuple[Batch, str, Article]:
         path = f"/uploadfile/{batch.day:%Y}/{batch.day:%m%d}/{batch.day:%Y%m%d}{number}.xlsx"
-        link = Markup('<p>附件：<a href="{}"><img src="/statics/images/ext/xls.gif" alt="">{}.xlsx</a></p>').format(path, batch.title)
-        return batch, path, attachment_paper(self.department, number, "双公示", batch.title, link, batch.day)
+        link = Markup('<p>附件：<a href="{}"><img src="/statics/images/ext/xls.gif" alt="">{}.xlsx</a></p>').format(
+            path, batch.title
+        )
+        paper = Paper(department=self.department, number=number, section="双公示", title=batch.title, day=batch.day)
+        return batch, path, attachment_paper(paper, link)
 
     def _file(self, batch: Batch) -> Answer:
         rows = [[batch.title], BATCH_HEADERS[batch.kind], *batch_rows(batch.decisions, self.department)]

@@ -14,7 +14,7 @@ from disclosure.vocabulary import Kind, Verdict
 from gongshi.city.articles import Article, Section
 from gongshi.city.batches import Batch, batches
 from gongshi.city.details import BATCH_HEADERS, CATALOGUE_HEADER, batch_rows, catalogue_rows, word_table
-from gongshi.city.notices import attachment_paper, plan_paper
+from gongshi.city.notices import Paper, attachment_paper, plan_paper
 from gongshi.city.portals.portal import Answer, Portal
 from gongshi.city.promise import Promise
 from gongshi.city.sheets import xlsx_bytes
@@ -37,7 +37,7 @@ class BatchTablePortal(Portal):
     def article_path(self, article: Article) -> str:
         return f"/contents/{58 if article.number > 60000 else 31}/{article.number}.html"
 
-    def listing_path(self, kind: Kind) -> str | None:
+    def listing_path(self, kind: Kind) -> str | None:  # noqa: ARG002  both kinds in one list
         return self.column_path
 
     def column_link(self) -> Markup:
@@ -47,8 +47,11 @@ class BatchTablePortal(Portal):
     def papers(self) -> list[Article]:
         link = Markup('<p>附件：<a href="{}" title="双公示目录.xlsx">双公示目录.xlsx</a></p>').format(_CATALOGUE_FILE)
         title = f"{self.department.name}“双公示”目录"
+        paper = Paper(
+            department=self.department, number=60901, section="信用信息双公示", title=title, day=date(2018, 2, 9)
+        )
         return [
-            attachment_paper(self.department, 60901, "信用信息双公示", title, link, date(2018, 2, 9)),
+            attachment_paper(paper, link),
             plan_paper(self.department, 60902, "信用信息双公示"),
         ]
 

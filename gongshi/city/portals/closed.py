@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from aiohttp import web
 
-from disclosure.vocabulary import Kind, SiteStatus, Verdict
+from disclosure.vocabulary import Kind, SiteStatus
 from gongshi.city.portals.portal import Portal
-from gongshi.city.promise import Promise, unknown
+from gongshi.city.promise import unknown
 
 
 class RefusedPortal(Portal):
@@ -24,11 +24,14 @@ class RefusedPortal(Portal):
 
 
 class NoSite(Portal):
-    """本单位无公示网站: it publishes on the credit site only."""
+    """本单位无公示网站: it publishes on the credit site only.
+
+    Nothing was looked at, so nothing is said to be missing.
+    """
 
     family = "no_site"
     listens = False
-    promise = Promise(status=SiteStatus.NONE, column=Verdict.ABSENT, records=False)
+    promise = unknown(SiteStatus.NONE)
 
 
 class WafPortal(Portal):
@@ -37,5 +40,5 @@ class WafPortal(Portal):
     family = "waf"
     promise = unknown(SiteStatus.BLOCKED)
 
-    def answer(self, request: web.Request) -> web.Response:
+    def answer(self, request: web.Request) -> web.Response:  # noqa: ARG002  all are answered alike
         return self.html("challenge.html", status=412, title="")

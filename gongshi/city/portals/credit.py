@@ -8,6 +8,7 @@ from typing import ClassVar
 from urllib.parse import urlencode
 
 from aiohttp import web
+from aiohttp.typedefs import Handler
 from markupsafe import Markup
 
 from disclosure.vocabulary import Kind, Verdict
@@ -50,13 +51,17 @@ class CreditPortal(Portal):
     @cached_property
     def _shown(self) -> dict[Kind, list[Decision]]:
         newest_first = sorted(
-            (d for d in self.city.decisions if d.credit_on), key=lambda d: (d.credit_on, d.department, d.serial), reverse=True
+            (d for d in self.city.decisions if d.credit_on),
+            key=lambda d: (d.credit_on, d.department, d.serial),
+            reverse=True,
         )
         return {kind: [d for d in newest_first if d.kind is kind] for kind in Kind}
 
     def extra_pages(self) -> Mapping[str, Answer]:
         return {
-            "/sgs/index.jhtml": lambda: self.html("column.html", title="信用信息双公示", newest=self._newest(), lists=_LISTS),
+            "/sgs/index.jhtml": lambda: self.html(
+                "column.html", title="信用信息双公示", newest=self._newest(), lists=_LISTS
+            ),
             "/sgs/ml.jhtml": lambda: self.html("article.html", title="双公示目录", article=self._catalogue()),
         }
 
@@ -73,7 +78,7 @@ class CreditPortal(Portal):
     def _newest(self) -> dict[Kind, list[Decision]]:
         return {kind: records[:8] for kind, records in self._shown.items()}
 
-    def _listing(self, kind: Kind):  # type: ignore[no-untyped-def]
+    def _listing(self, kind: Kind) -> Handler:
         async def serve(request: web.Request) -> web.Response:
             asked = {name: request.query.get(name, "").strip() for name in ("xdr", "wsh", "bm")}
             found = [r for r in self._shown[kind] if _fits(r, asked)]
@@ -95,7 +100,7 @@ class CreditPortal(Portal):
 
         return serve
 
-    def _detail(self, kind: Kind):  # type: ignore[no-untyped-def]
+    def _detail(self, kind: Kind) -> Handler:
         async def serve(request: web.Request) -> web.Response:
             text = request.query.get("id", "")
             at = int(text) - 10000 if text.isdigit() else -1
@@ -135,5 +140,7 @@ class CreditPortal(Portal):
 
 def _fits(record: Decision, asked: Mapping[str, str]) -> bool:
     return (
-        asked["xdr"] in record.party.name and asked["wsh"] in record.document_number and asked["bm"] in ("", record.department)
+        asked["xdr"] in record.party.name
+        and asked["wsh"] in record.document_number
+        and asked["bm"] in ("", record.department)
     )

@@ -30,7 +30,8 @@ class EmptyIconPortal(Portal):
 
     def column_link(self) -> Markup:
         return Markup(
-            '<div class="item"><a href="{}" target="_blank"><img src="/images/icon_sgs.svg" alt="双公示" width="220" border="0"></a></div>'
+            '<div class="item"><a href="{}" target="_blank"><img src="/images/icon_sgs.svg" alt="双公示" width="220"'
+            ' border="0"></a></div>'
         ).format(self.column_path)
 
     def extra_pages(self) -> Mapping[str, Answer]:

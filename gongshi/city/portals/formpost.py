@@ -37,7 +37,10 @@ class FormPostPortal(Portal):
         return f"/sgs/toSgsList.do?type={_TYPES[kind]}"
 
     def column_link(self) -> Markup:
-        return Markup('<div class="item"><a href="/sgs/toSgsList.do"><img src="/images/special3.svg" width="220" border="0"></a></div>')
+        return Markup(
+            '<div class="item"><a href="/sgs/toSgsList.do"><img src="/images/special3.svg" width="220" border="0"></a>'
+            "</div>"
+        )
 
     def extra_articles(self) -> list[Article]:
         return [catalogue_paper(self.department, 70101, "双公示目录"), officers_paper(self.department, 70102, "双公示")]

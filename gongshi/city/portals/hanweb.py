@@ -14,7 +14,7 @@ from disclosure.vocabulary import Kind, Verdict
 from gongshi.city.articles import Article, Section
 from gongshi.city.decisions import Decision
 from gongshi.city.details import CATALOGUE_HEADER, catalogue_rows, two_columns
-from gongshi.city.notices import attachment_paper
+from gongshi.city.notices import Paper, attachment_paper
 from gongshi.city.portals.portal import Answer, Portal
 from gongshi.city.promise import Promise
 from gongshi.city.sheets import xlsx_bytes
@@ -54,7 +54,9 @@ class HanwebPortal(Portal):
         rows = catalogue_rows(self.department, [Kind.PERMIT])
         book = xlsx_bytes({"目录": [CATALOGUE_HEADER, *rows]})
         pages: dict[str, Answer] = {
-            str(self.column_path): lambda: self.html("column.html", title=_TITLE, catalogue=self._catalogue(), columns=_COLUMNS),
+            str(self.column_path): lambda: self.html(
+                "column.html", title=_TITLE, catalogue=self._catalogue(), columns=_COLUMNS
+            ),
             _CATALOGUE_FILE: lambda: web.Response(body=book, content_type="application/octet-stream"),
             "/script/jpage.js": lambda: self.text(self._render("hanweb/jpage.js"), "application/javascript"),
         }
@@ -78,7 +80,10 @@ class HanwebPortal(Portal):
     def _catalogue(self) -> Article:
         link = Markup('<p>附件：<a href="{}">行政许可公示目录.xlsx</a></p>').format(_CATALOGUE_FILE)
         title = f"{self.department.name}双公示目录（2018年版）"
-        return attachment_paper(self.department, 88001, "双公示目录", title, link, date(2018, 2, 12))
+        paper = Paper(
+            department=self.department, number=88001, section="双公示目录", title=title, day=date(2018, 2, 12)
+        )
+        return attachment_paper(paper, link)
 
     def _listing(self, kind: Kind) -> Answer:
         records = self.published(kind)

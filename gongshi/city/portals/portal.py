@@ -24,9 +24,24 @@ from gongshi.city.promise import Promise
 Answer = Callable[[], web.Response]
 
 _ENVIRONMENT = Environment(
-    loader=PackageLoader("gongshi.city"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    loader=PackageLoader("gongshi.city"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
 )
-_ABOUT = ("机构职能", "领导信息", "内设机构", "联系方式", "信息公开指南", "依申请公开", "局长信箱", "网上调查", "隐私声明", "关于我们")
+_ABOUT = (
+    "机构职能",
+    "领导信息",
+    "内设机构",
+    "联系方式",
+    "信息公开指南",
+    "依申请公开",
+    "局长信箱",
+    "网上调查",
+    "隐私声明",
+    "关于我们",
+)
 
 
 class Portal(ABC):
@@ -56,7 +71,7 @@ class Portal(ABC):
     open_path: ClassVar[str] = "/zwgk/index.html"
     column_path: ClassVar[str | None] = None
 
-    def listing_path(self, kind: Kind) -> str | None:
+    def listing_path(self, kind: Kind) -> str | None:  # noqa: ARG002  families need it
         """Where the column lists records of a kind; None where there is no such list."""
         return None
 
@@ -108,7 +123,9 @@ class Portal(ABC):
         """A page of the site: the family's own template if it has one, else the shell's."""
         names = [f"{self.family}/{template}", f"{self.shell}/{template}", f"site/{template}"]
         text = _ENVIRONMENT.select_template(names).render(site=self, **({"article": None} | context))
-        return web.Response(body=text.encode(self.charset), status=status, content_type="text/html", charset=self.charset)
+        return web.Response(
+            body=text.encode(self.charset), status=status, content_type="text/html", charset=self.charset
+        )
 
     def text(self, body: str, content_type: str) -> web.Response:
         return web.Response(text=body, content_type=content_type, charset="utf-8")
@@ -148,5 +165,6 @@ class Portal(ABC):
         return _ENVIRONMENT.get_template(template).render(site=self)
 
     def _about_page(self, order: int, title: str) -> Article:
-        body = f"<p>　　{self.department.name}主要负责全市{self.department.bureau.duty}工作。</p><p>联系电话：{self.department.phone}</p>"
+        duty, phone = self.department.bureau.duty, self.department.phone
+        body = Markup("<p>　　{}主要负责全市{}工作。</p><p>联系电话：{}</p>").format(self.department.name, duty, phone)
         return page("机构概况", order, title, body, self.department)

@@ -88,7 +88,9 @@ class SpaPortal(Portal):
 
     def _row(self, record: Decision) -> dict[str, Any]:
         assert record.portal_on
-        shown = {code: _milliseconds(v) if isinstance(v, date) else v for code, v in values(record, self.department).items()}
+        shown = {
+            code: _milliseconds(v) if isinstance(v, date) else v for code, v in values(record, self.department).items()
+        }
         return {"id": _identity(record), **shown, "GSRQ": _milliseconds(record.portal_on)}
 
 

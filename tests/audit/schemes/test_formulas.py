@@ -29,9 +29,7 @@ def outcome(number: str, **known: object) -> Outcome:
 
 
 def column(verdict: Verdict, on_home: bool | None = None, searchable: bool | None = None) -> Outcome:
-    found = finding(
-        Subject.COLUMN, verdict, on_home=on_home, searchable=searchable, evidence=("evidence/1.png",)
-    )
+    found = finding(Subject.COLUMN, verdict, on_home=on_home, searchable=searchable, evidence=("evidence/1.png",))
     return outcome("2", sites={SiteRole.CREDIT: site(role=SiteRole.CREDIT, findings=(found,))})
 
 

@@ -51,9 +51,7 @@ def test_an_unknown_scheme_is_answered_with_the_known_ones() -> None:
 
 def test_a_scheme_file_of_ones_own_works(tmp_path: Path) -> None:
     path = tmp_path / "某市方案.toml"
-    path.write_text(
-        YINDU.replace('"yindu-2024"', '"某市-2025"').replace("limit = 5", "limit = 3"), encoding="utf-8"
-    )
+    path.write_text(YINDU.replace('"yindu-2024"', '"某市-2025"').replace("limit = 5", "limit = 3"), encoding="utf-8")
     assert (load_scheme(str(path)).identifier, load_scheme(str(path)).timing.limit) == ("某市-2025", 3)
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  spellings and pages stand in one line, as they are seen
 """Headers and labels, in every spelling, mean their field."""
 
 from __future__ import annotations
@@ -14,9 +15,7 @@ import disclosure.fields
 from disclosure.fields import canonical, kind_of_header, kind_of_value, normalise_header
 from disclosure.vocabulary import Kind
 
-SYNONYMS = tomllib.loads(
-    (Path(disclosure.fields.__file__).parent / "synonyms.toml").read_text(encoding="utf-8")
-)
+SYNONYMS = tomllib.loads((Path(disclosure.fields.__file__).parent / "synonyms.toml").read_text(encoding="utf-8"))
 NAMES = [(name, field) for field, entry in SYNONYMS.items() for name in entry.get("names", ())]
 
 SPELLINGS = {
@@ -85,7 +84,18 @@ def test_every_seen_spelling_means_its_field(field: str, header: str) -> None:
 
 @pytest.mark.parametrize(
     "header",
-    ["", "2018-05-07", "1", "郑州市亿尚家电子商务有限公司", "车间人数", "是否开始办理", "x" * 200, "（）"],
+    [
+        "",
+        "2018-05-07",
+        "1",
+        "郑州市亿尚家电子商务有限公司",
+        "车间人数",
+        "是否开始办理",
+        "结案日期",
+        "时间",
+        "x" * 200,
+        "（）",
+    ],
 )
 def test_other_words_mean_no_field(header: str) -> None:
     assert canonical(header) is None

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  spellings and pages stand in one line, as they are seen
 """Tables and label/value pages of every layout in PORTALS."""
 
 from __future__ import annotations
@@ -73,6 +74,23 @@ def test_several_decisions_in_one_page_are_several_records() -> None:
         "罚〔2024〕2号",
         "罚〔2024〕3号",
     ]
+
+
+def test_a_table_on_its_side_gives_a_record_a_column() -> None:
+    lines = [
+        ("行政处罚决定书文号", "罚〔2024〕1号", "罚〔2024〕2号"),
+        ("当事人", "甲公司", "乙公司"),
+        ("处罚机关", "示范局", "示范局"),
+        ("处罚类别", "罚款", "警告"),
+    ]
+    html = (
+        "<table>"
+        + "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in line) + "</tr>" for line in lines)
+        + "</table>"
+    )
+    first, second = label_values_in_html(html, "")
+    assert (first["party"], first["organ"], first["penalty_type"]) == ("甲公司", "示范局", "罚款")
+    assert (second["document_number"], second["party"], second["organ"]) == ("罚〔2024〕2号", "乙公司", "示范局")
 
 
 def test_an_empty_shell_gives_no_record() -> None:

@@ -12,8 +12,7 @@ from disclosure.tables import as_fields, parse_json, tables_in_json
 from disclosure.vocabulary import Kind
 
 ROWS = [
-    {"cf_wsh": f"罚〔2024〕{n}号", "cf_xdr_mc": f"示范{n}公司", "cf_jdrq": 1715040000000 + n * 86400000}
-    for n in (1, 2)
+    {"cf_wsh": f"罚〔2024〕{n}号", "cf_xdr_mc": f"示范{n}公司", "cf_jdrq": 1715040000000 + n * 86400000} for n in (1, 2)
 ]
 ANSWERS = {
     "data": {"data": ROWS, "totalPage": 3},
@@ -36,9 +35,7 @@ ANSWERS = {
 def test_rows_are_found_in_every_shape(shape: str, wrap: str) -> None:
     text = wrap.replace("{}", json.dumps(ANSWERS[shape], ensure_ascii=False))
     tables = [
-        table
-        for table in tables_in_json(text, "http://x/")
-        if map_header(table.header).has("document_number", "party")
+        table for table in tables_in_json(text, "http://x/") if map_header(table.header).has("document_number", "party")
     ]
     assert len(tables) == 1
     assert map_header(tables[0].header).kind is Kind.PENALTY
@@ -67,9 +64,7 @@ def test_markup_in_values_goes() -> None:
     assert table.rows[0].cells[0] == "许〔2024〕 1号"
 
 
-@pytest.mark.parametrize(
-    "text", ["", "<html></html>", "not json", "{", "null", "[]", "{}", "3", ";raw(broken"]
-)
+@pytest.mark.parametrize("text", ["", "<html></html>", "not json", "{", "null", "[]", "{}", "3", ";raw(broken"])
 def test_what_is_no_json_or_empty_gives_no_table(text: str) -> None:
     assert tables_in_json(text, "") == []
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  spellings and pages stand in one line, as they are seen
 """The saved pages of real portals, read cell for cell where it matters."""
 
 from __future__ import annotations

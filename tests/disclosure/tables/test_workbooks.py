@@ -1,9 +1,11 @@
+# ruff: noqa: E501  sheets stand in one line a row, as they are seen
 """Ledgers as offices make them."""
 
 from __future__ import annotations
 
 import io
 import random
+import tracemalloc
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
@@ -14,6 +16,11 @@ import pytest
 import xlwt
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from odf.opendocument import OpenDocumentSpreadsheet
+from odf.table import Table as OdsTable
+from odf.table import TableCell as OdsCell
+from odf.table import TableRow as OdsRow
+from odf.text import P
 
 from disclosure.errors import UnreadableFileError
 from disclosure.tables import Table, as_fields, cell_name, read_workbook, read_workbook_bytes
@@ -247,9 +254,7 @@ def test_xls_ods_csv_and_tsv_say_the_same_as_xlsx(tmp_path: Path) -> None:
 
 
 def test_line_breaks_within_quotes_do_not_shift_row_numbers() -> None:
-    table = only(
-        read_workbook_bytes("a.csv", '文号,当事人\n"甲\n〔2018〕1号",甲公司\n乙〔2018〕2号,乙公司\n'.encode())
-    )
+    table = only(read_workbook_bytes("a.csv", '文号,当事人\n"甲\n〔2018〕1号",甲公司\n乙〔2018〕2号,乙公司\n'.encode()))
     assert [row.number for row in table.rows] == [2, 3]
 
 
@@ -313,6 +318,7 @@ def test_a_zip_gives_the_tables_of_its_files_and_names_what_it_could_not_read() 
         ("坏.xlsx", b"PK\x03\x04" + b"\x00" * 200),
         ("坏.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600),
         ("空.xlsx", b""),
+        ("决定书.pdf", b"%PDF-1.7 rest"),
         ("图.jpg", b"\xff\xd8\xff\xe0" + b"x" * 50),
         ("扫描.xlsx", b"\x89PNG\r\n\x1a\n"),
         ("旧.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600),
@@ -327,6 +333,80 @@ def test_what_is_no_spreadsheet_is_one_sentence_naming_the_file(name: str, data:
     assert name in str(error.value)
     assert str(error.value).endswith("。")
     assert "\n" not in str(error.value)
+
+
+def test_a_sheet_with_a_stray_cell_in_the_last_row_is_read_with_little_memory() -> None:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    for row in (HEADER, *ROWS):
+        book.active.append(row)
+    book.active.cell(200_000, 1).value = "注：完"
+    tracemalloc.start()
+    table = only(read_workbook_bytes("a.xlsx", saved(book)))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert [row.number for row in table.rows] == [2, 3, 4]
+    assert peak < 100 << 20
+
+
+def test_a_zip_bomb_is_refused_unopened() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<x/>")
+        with archive.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as part:
+            for _ in range(1100):
+                part.write(b"\x00" * (1 << 20))
+    with pytest.raises(UnreadableFileError, match="1 GB"):
+        read_workbook_bytes("炸弹.xlsx", buffer.getvalue())
+
+
+def test_ods_gives_the_same_rows(tmp_path: Path) -> None:
+    document = OpenDocumentSpreadsheet()
+    sheet = OdsTable(name="台账")
+    for line in [HEADER, *ROWS]:
+        row = OdsRow()
+        for value in line:
+            number = isinstance(value, int | float)
+            cell = OdsCell(valuetype="float", value=value) if number else OdsCell(valuetype="string")
+            cell.addElement(P(text=str(value)))
+            row.addElement(cell)
+        sheet.addElement(row)
+    document.spreadsheet.addElement(sheet)
+    document.save(str(tmp_path / "a.ods"))
+    expected = only(read_workbook_bytes("x.xlsx", xlsx(HEADER, *ROWS)))
+    assert only(read_workbook(tmp_path / "a.ods")).rows == expected.rows
+
+
+def test_a_form_sheet_is_one_record() -> None:
+    data = xlsx(
+        ["行政许可决定书"],
+        ["行政相对人名称", "甲公司", "行政许可决定书文号", "许〔2018〕1号"],
+        ["许可内容", "准予"],
+        ["许可决定日期", "2018-05-07", "许可机关", "示范局"],
+    )
+    ((_, fields),) = as_fields(only(read_workbook_bytes("a.xlsx", data)))
+    assert fields == {
+        "party": "甲公司",
+        "document_number": "许〔2018〕1号",
+        "permit_content": "准予",
+        "decision_date": "2018-05-07",
+        "organ": "示范局",
+    }
+
+
+def test_a_group_row_in_csv_names_its_columns() -> None:
+    text = "序号,行政相对人,,处罚决定,,\n,名称,代码,文书号,日期,备注\n1,甲公司,91350100M000100Y43,罚〔2018〕1号,2018-05-07,\n"
+    ((_, fields),) = as_fields(only(read_workbook_bytes("a.csv", text.encode())))
+    assert (fields["party"], fields["document_number"], fields["decision_date"]) == (
+        "甲公司",
+        "罚〔2018〕1号",
+        "2018-05-07",
+    )
+
+
+def test_a_lone_number_is_a_poor_record_and_no_remark() -> None:
+    data = xlsx(["文号", "当事人", "决定日期"], ["罚〔2018〕1号", "", ""], ["罚〔2018〕2号", "乙公司", "2018-05-08"])
+    assert numbers(only(read_workbook_bytes("a.xlsx", data))) == ["罚〔2018〕1号", "罚〔2018〕2号"]
 
 
 def test_a_missing_file_is_one_sentence(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""The ledgers the departments hand in, in the layouts they choose."""

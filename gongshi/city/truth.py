@@ -1,0 +1,161 @@
+"""The truth of the city, from its own plan: what a fair and thorough assessor must come to under national-2018q2."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Literal
+
+from disclosure.vocabulary import Exclusion, Kind, RowStatus, SiteRole, SiteStatus, Verdict
+from gongshi.city.decisions import Decision
+from gongshi.city.departments import Department
+from gongshi.city.details import catalogue_rows
+from gongshi.city.ledgers.books import ledger_files, ledger_lines
+from gongshi.city.ledgers.entries import Line
+from gongshi.city.plan import City
+from gongshi.city.platform_export import PlatformRow, platform_rows
+from gongshi.city.portals import Portal
+from gongshi.city.schedule import LIMIT, days, is_working_day
+from gongshi.city.server import CityServer
+
+SCHEMA = "gongshi.city.truth/1"
+Channel = Literal["portal_on", "credit_on"]
+
+
+def truth_of(city: City, server: CityServer) -> dict[str, Any]:
+    """Everything as JSON: see `truth.json` of a demo. Dates are ISO; rates are numerator and denominator."""
+    lines = ledger_lines(city, ledger_files(city))
+    reported = platform_rows(city)
+    return {
+        "schema": SCHEMA,
+        "seed": city.seed,
+        "period": {"label": city.period.label, "start": str(city.period.start), "end": str(city.period.end)},
+        "as_of": str(city.as_of),
+        "credit": _credit(city, server),
+        "departments": [
+            _department(city, server, department, lines[department.name], reported) for department in city.departments
+        ],
+    }
+
+
+def _credit(city: City, server: CityServer) -> dict[str, Any]:
+    shown = [record for kind in Kind for record in server.credit.published(kind)]
+    return {
+        "url": server.credit_url,
+        "status": SiteStatus.OK.value,
+        "column": _column(server.credit),
+        "records": [_record(city, record, "credit_on") for record in shown],
+    }
+
+
+def _department(
+    city: City, server: CityServer, department: Department, lines: Sequence[Line], reported: Sequence[PlatformRow]
+) -> dict[str, Any]:
+    portal = server.portals[department.name]
+    promise = portal.promise
+    shown = [record for kind in Kind for record in department.published(kind)] if promise.records else []
+    rows = [_row(line, department) for line in lines]
+    return {
+        "name": department.name,
+        "portal": portal.family,
+        "sites": [{"url": server.url(department.name), "role": SiteRole.PORTAL.value, "status": promise.status.value}],
+        "column": _column(portal),
+        "catalogue": {"verdict": promise.catalogue.value, "items": _items(department, promise.catalogue)},
+        "plan": {"verdict": promise.plan.value},
+        "officers": {"verdict": promise.officers.value},
+        "records": [_record(city, record, "portal_on") for record in shown],
+        "ledger": _ledger(lines),
+        "rows": rows,
+        "rates": rates(rows, lines, [row for row in reported if row.decision.department == department.name]),
+    }
+
+
+def _column(portal: Portal) -> dict[str, Any]:
+    promise = portal.promise
+    return {"verdict": promise.column.value, "on_home": promise.on_home, "searchable": promise.searchable}
+
+
+def _items(department: Department, verdict: Verdict) -> int | None:
+    """How many items the published catalogue has; None where there is none."""
+    kinds = {Verdict.FULL: tuple(Kind), Verdict.PARTIAL: (Kind.PERMIT,)}.get(verdict)
+    return len(catalogue_rows(department, kinds)) if kinds else None
+
+
+def _record(city: City, record: Decision, channel: Channel) -> dict[str, Any]:
+    return {
+        "department": record.department,
+        "kind": record.kind.value,
+        "document_number": record.document_number,
+        "party": record.party.name,
+        "natural_person": record.party.natural_person,
+        "decision_date": str(record.decision_date),
+        "published_on": str(getattr(record, channel)),
+        "in_period": record.decision_date in city.period,
+    }
+
+
+def _ledger(lines: Sequence[Line]) -> dict[str, Any]:
+    excluded = Counter(line.entry.excluded for line in lines if line.entry.excluded)
+    return {
+        "verdict": (Verdict.PRESENT if lines else Verdict.ABSENT).value,
+        "rows": len(lines),
+        "excluded": {reason.value: excluded[reason] for reason in Exclusion},
+        "verified": len(lines) - sum(excluded.values()),
+    }
+
+
+def _row(line: Line, department: Department) -> dict[str, Any]:
+    status, count = judged(line, department)
+    return {
+        "file": line.file,
+        "sheet": line.sheet,
+        "row": line.row,
+        "document_number": line.entry.decision.document_number,
+        "status": status.value,
+        "working_days": count,
+        "on_platform": line.entry.decision.platform_on is not None,
+    }
+
+
+def judged(line: Line, department: Department) -> tuple[RowStatus, int | None]:
+    """Status and working days. A row that nobody saw is `not_found` only where both sites could be read: a department
+    without a site of its own may publish where no one looked."""
+    decision = line.entry.decision
+    if line.entry.excluded:
+        return RowStatus.EXCLUDED, None
+    readable = department.place.reach != "unreadable"
+    seen = [day for day in (decision.portal_on if readable else None, decision.credit_on) if day]
+    if seen:
+        count = _working_days(decision.decision_date, min(seen))
+        return (RowStatus.ON_TIME if count <= LIMIT else RowStatus.LATE), count
+    proved = readable and department.place.portal != "no_site"
+    return (RowStatus.NOT_FOUND if proved else RowStatus.NOT_JUDGED), None
+
+
+def rates(
+    rows: Sequence[dict[str, Any]], lines: Sequence[Line], reported: Sequence[PlatformRow]
+) -> dict[str, dict[str, int]]:
+    """The rates of national-2018q2. Rows not judged leave numerator and denominator; the guide knows no outer limit,
+    so that `omission` is 0/0."""
+    count = Counter(row["status"] for row in rows)
+    on_time, late = count[RowStatus.ON_TIME], count[RowStatus.LATE]
+    checked = on_time + late + count[RowStatus.NOT_FOUND]
+    due = [line for line in lines if not line.entry.excluded]
+    return {
+        "publicity": _rate(on_time + late, checked),
+        "on_time": _rate(on_time, checked),
+        "late": _rate(late, on_time + late),
+        "omission": _rate(0, 0),
+        "concealment": _rate(sum(line.entry.decision.platform_on is None for line in due), len(due)),
+        "compliance": _rate(sum(not row.faulty for row in reported), len(reported)),
+    }
+
+
+def _rate(numerator: int, denominator: int) -> dict[str, int]:
+    return {"numerator": numerator, "denominator": denominator}
+
+
+def _working_days(decision: date, published: date) -> int:
+    """Days at work after the decision, up to and with the publication."""
+    return sum(is_working_day(day) for day in days(decision, published) if day > decision)

@@ -1,0 +1,53 @@
+import pytest
+
+from crawler.column import find_query
+from tests.crawler.pages.making import page, portal
+
+
+@pytest.mark.parametrize(
+    "main",
+    [
+        '<form name="q" action="/sgs/cx" method="post">行政相对人名称：<input type="text" name="xdrmc"><input type="submit" value="查询"></form>',
+        '<div class="sx">企业名称<input id="xzxdrm" type="text"><button onclick="query()">查询</button></div>',
+        '<div><input type="text" name="webQueryCondition[0]" placeholder="决定书文号"><input type="button" value="查询"><input type="button" value="重置"></div>',
+        '<p><input id="txtKeyWord"><a href="javascript:search()">搜 索</a></p>',
+        '<table><tr><td>项目名称</td><td><input name="xmmc"></td><td><img src="/i/query_btn.gif" alt="检索" onclick="s()"></td></tr></table>',
+        '<form action="/search/list.do"><input name="dept" placeholder="处罚机关"><input name="name" placeholder="当事人名称"><button>检索</button></form>',
+        '<div class="search"><form action="?"><input type="text" name="q_GGTJ" placeholder="相对人名称/文书号/法人"><button>查询</button></form></div>',
+    ],
+)
+def test_a_query_of_the_columns_own_records_counts(main: str) -> None:
+    found = find_query(page(portal(main)))
+    assert found is not None
+    assert found.selector
+    assert found.box
+
+
+@pytest.mark.parametrize(
+    "main",
+    [
+        "",
+        '<form action="http://search.gd.gov.cn/all"><input name="keywords" placeholder="请输入关键字"><button>搜索</button></form>',
+        '<form action="/site/search/52"><input name="searchWord" value="全站搜索"><input type="submit" value="搜索"></form>',
+        '<div class="tabs"><a href="?t=1">行政许可</a><a href="?t=2">行政处罚</a></div>',
+        '<select name="bm"><option>全部</option></select>',
+        "<form>验证码：<input name=vcode><button>确定</button></form>",
+        '<form><input type="hidden" name="xdrmc"><button>查询</button></form>',
+        '<form action="/so/ss/query"><input name="qt" placeholder="站内搜索"><button>搜索</button></form>',
+    ],
+)
+def test_site_wide_boxes_and_tabs_do_not_count(main: str) -> None:
+    assert find_query(page(portal(main))) is None
+
+
+def test_the_request_of_a_query_carries_its_hidden_fields() -> None:
+    main = '<form id="f" action="list.do"><input type="hidden" name="type" value="xk">企业名称<input name="qymc"><button>查询</button></form>'
+    found = find_query(page(portal(main)))
+    assert found.asking("示范公司").url == "http://wjw.example.gov.cn/sgs/list.do?type=xk&qymc=%E7%A4%BA%E8%8C%83%E5%85%AC%E5%8F%B8"
+    assert found.selector == "#f"
+
+
+def test_a_query_by_script_has_no_request_of_its_own() -> None:
+    found = find_query(page(portal('<div>当事人<input id="k"><button onclick="s()">查询</button></div>')))
+    assert found.asking("x") is None
+    assert found.box == "#k"

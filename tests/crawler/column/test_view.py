@@ -1,0 +1,129 @@
+import pytest
+
+from crawler.column import What, empty_behind_icon, is_column_page, is_home_page, view_column
+from tests.crawler.pages.making import NEWS, page, portal, real
+from tests.shared_data import needs_shared
+
+LIST = "<ul>" + "".join(
+    f'<li><a href="./t{n}.html">示范市{n}号诊所有限公司设置医疗机构的行政许可决定</a><span>2018-05-{n:02d}</span></li>' for n in range(1, 9)
+) + "</ul>"
+
+
+def test_a_list_of_records_has_rows() -> None:
+    view = view_column(page(portal(LIST)))
+    assert (view.has_rows, view.total_zero, view.is_news, view.rows) == (True, False, False, 8)
+
+
+def test_a_list_of_one_record_has_rows() -> None:
+    html = portal('<ul class="list"><li><a href="./t1.html">示卫许〔2018〕1号</a><span>2018-05-07</span></li></ul>')
+    assert view_column(page(html)).has_rows
+
+
+@pytest.mark.parametrize(
+    "main",
+    [
+        "<table><tr><th>决定书文号</th><th>行政相对人名称</th><th>决定日期</th></tr><tr><td colspan=3>暂无数据</td></tr></table>",
+        "<ul class=list><li class=notfound>暂无数据！</li></ul>",
+        "<form action='/sgs/q.do'>企业名称：<input name=qymc><input type=submit value=查询></form><p>没有查询到相关信息!</p>",
+        "<div class=page>共 0 条记录</div><table><tr><th>文书号</th></tr></table>",
+    ],
+)
+def test_a_working_list_with_nothing_in_it_is_no_empty_icon(main: str) -> None:
+    view = view_column(page(portal(main)))
+    assert (view.has_rows, view.total_zero) == (False, True)
+    assert not empty_behind_icon(page(portal(main)))
+
+
+@pytest.mark.parametrize("main", ["", "<table><tr><td>&nbsp;</td></tr></table>", "<div class=content><p>栏目建设中</p></div>", "<div class='list'></div><div>&nbsp;</div>"])
+def test_an_icon_with_nothing_behind_it(main: str) -> None:
+    there = page(portal(main, title="双公示"))
+    assert empty_behind_icon(there)
+    view = view_column(there)
+    assert (view.has_rows, view.total_zero, view.inner) == (False, False, ())
+
+
+@pytest.mark.parametrize(
+    "main",
+    [
+        LIST,
+        '<a href="/sgs/xk/">行政许可公示</a> <a href="/sgs/cf/">行政处罚公示</a>',
+        '<iframe src="http://1.2.3.4:8080/list.do"></iframe>',
+        '<div id="list"></div><script>$.ajax({url:"/l",success:function(d){$("#list").html(d)}})</script>',
+        "<h1>说明</h1><p>" + "按照国务院有关要求，本局作出的行政许可和行政处罚决定自作出之日起七个工作日内公示。" * 3 + "</p>",
+        '<ul><li><a href="1.html">关于公布二〇一八年第一批行政处罚案件信息的公示</a></li><li><a href="2.html">第二批行政处罚案件信息公示（二〇一八年）</a></li>'
+        '<li><a href="3.html">第三批行政处罚案件信息公示（二〇一八年）</a></li></ul>',
+    ],
+)
+def test_whatever_has_something_is_not_empty(main: str) -> None:
+    assert not empty_behind_icon(page(portal(main, title="双公示")))
+
+
+def test_a_shell_is_named_and_never_empty() -> None:
+    shell = page("<html><body><div id='app'></div><script src='/a.js'></script></body></html>")
+    assert view_column(shell).shell == "empty_app_root"
+    assert not empty_behind_icon(shell)
+
+
+def test_lists_catalogue_and_officers_inside_are_found() -> None:
+    main = '<div class="tabs"><a href="xk/">行政许可</a><a href="cf/">行政处罚</a><a href="ml.html">双公示目录</a><a href="fa.html" title="双公示工作实施方案">工作方案</a><a href="ry.html">责任人员</a></div>' + LIST
+    inner = {found.what for found in view_column(page(portal(main))).inner}
+    assert inner == {What.PERMIT_LIST, What.PENALTY_LIST, What.CATALOGUE, What.PLAN, What.OFFICERS}
+
+
+def test_links_to_the_lists_are_no_rows() -> None:
+    main = '<table><tr><td><a href="xk/">行政许可公示</a></td></tr><tr><td><a href="cf/">行政处罚公示</a></td></tr></table>'
+    assert not view_column(page(portal(main, title="双公示"))).has_rows
+
+
+def test_news_about_the_work_are_no_records() -> None:
+    items = ["我局召开“双公示”工作推进会", "关于开展双公示工作督查的通知", "我局参加全市双公示业务培训", "双公示工作情况通报（第3期）"]
+    main = "<ul>" + "".join(f'<li><a href="{n}.html">{item}</a><span>2018-04-1{n}</span></li>' for n, item in enumerate(items)) + "</ul>"
+    view = view_column(page(portal(main, title="双公示工作")))
+    assert view.is_news
+    assert not view.has_rows
+
+
+@needs_shared
+def test_the_publicity_list_of_fujian() -> None:
+    view = view_column(real("fj_tzxm_project_publicity_list.html"))
+    assert view.has_rows
+    assert view.rows == 10
+    assert view.query is not None
+    assert "project_name" in view.query.fields
+    asked = view.query.asking("政和县官立茶业")
+    assert asked.method == "POST"
+    assert ("project_name", "政和县官立茶业") in asked.form
+
+
+@needs_shared
+@pytest.mark.parametrize("name", NEWS)
+def test_news_pages_are_no_columns(name: str) -> None:
+    news = real(name)
+    view = view_column(news)
+    assert not view.has_rows
+    assert not view.total_zero
+    assert not is_column_page(news)
+    assert not empty_behind_icon(news)
+
+
+@pytest.mark.parametrize(
+    ("html", "answer"),
+    [
+        (portal(LIST, metas='<meta name="ColumnName" content="信用信息双公示">', title="首页"), True),
+        (portal(LIST, crumbs="您的位置：首页 > 政务公开 > 行政处罚公示"), True),
+        (portal("<h2>双公示专栏</h2>", title="示范市"), True),
+        (portal("<h1>x</h1>", metas='<meta name="ColumnName" content="双公示"><meta name="ArticleTitle" content="示卫许〔2018〕1号">'), False),
+        (portal(LIST, title="通知公告"), False),
+        (portal(LIST, title="双公示工作动态"), False),
+    ],
+)
+def test_what_a_page_says_it_is(html: str, answer: bool) -> None:
+    assert is_column_page(page(html, "http://a.gov.cn/x/1.html")) is answer
+
+
+@pytest.mark.parametrize(
+    ("url", "answer"),
+    [("http://a.gov.cn/", True), ("http://a.gov.cn/index.html", True), ("http://a.gov.cn/sgs/", False), ("http://a.gov.cn/#/sgs", False), ("http://a.gov.cn/?id=3", False)],
+)
+def test_home_pages_are_known_by_their_address(url: str, answer: bool) -> None:
+    assert is_home_page(page(portal(""), url)) is answer

@@ -1,0 +1,89 @@
+"""The printed table of 殷信用办〔2024〕14号, from its own golden numbers."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from audit.schemes import load_scheme
+from reports.console import summary_heads, summary_lines
+from reports.heading import SchemeHeading
+from reports.view.platform_table import platform_tables
+from reports.write import write_all
+from tests.reports.sample_assessment import yindu_assessment
+from tests.shared_data import GOLDEN, needs_shared
+
+COUNTS = {
+    "late_count": "late",
+    "missing_count": "omitted",
+    "qualified_count": "qualified",
+    "licence_count": "permit",
+    "penalty_count": "penalty",
+    "total_count": "total",
+}
+
+
+@pytest.fixture(scope="module")
+def yindu() -> SchemeHeading:
+    return SchemeHeading.of(load_scheme("yindu-2024"))
+
+
+def golden() -> tuple[list[dict[str, str]], dict[str, str]]:
+    with (GOLDEN / "yindu_2024_07_departments.csv").open(encoding="utf-8-sig") as stream:
+        lines = list(csv.DictReader(stream))
+    departments = [line for line in lines if line["department"].startswith("殷都区")]
+    return departments, next(line for line in lines if line not in departments)
+
+
+def counts(line: dict[str, str]) -> dict[str, int]:
+    return {name: int(line[column]) for column, name in COUNTS.items()}
+
+
+@needs_shared
+def test_every_line_is_printed_as_the_notice_prints_it(yindu):
+    departments, total = golden()
+    file = yindu_assessment([(line["department"], counts(line)) for line in departments])
+    (table,) = platform_tables(file, yindu)
+    printed = [(line.name, line.counts, line.rates) for line in table.lines]
+    wanted = [
+        (
+            line["department"],
+            tuple(counts(line).values()),
+            tuple(f"{line[rate]}%" for rate in ("late_rate_pct", "missing_rate_pct", "qualified_rate_pct")),
+        )
+        for line in departments
+    ]
+    assert printed == wanted
+    assert table.total.counts == tuple(counts(total).values())
+    # The notice prints 1.07 and 98.80 here; 8/756 and 747/756 give these (golden/README, check 3).
+    assert table.total.rates == ("0.13%", "1.06%", "98.81%")
+
+
+def test_townships_have_a_table_of_their_own(yindu):
+    numbers = {"late": 0, "omitted": 0, "qualified": 2, "permit": 2, "penalty": 0, "total": 2}
+    file = yindu_assessment([("殷都区教育局", numbers), ("伦掌镇", numbers), ("洪河屯乡", numbers)])
+    departments, townships = platform_tables(file, yindu)
+    assert [line.name for line in departments.lines] == ["殷都区教育局"]
+    assert [line.name for line in townships.lines] == ["伦掌镇", "洪河屯乡"]
+    assert townships.total.counts[-1] == 4
+
+
+def test_papers_of_a_scheme_without_points_have_the_table_and_no_scores(tmp_path: Path, yindu):
+    numbers = {"late": 1, "omitted": 3, "qualified": 21, "permit": 8, "penalty": 17, "total": 25}
+    nothing = dict.fromkeys(numbers, 0)
+    file = yindu_assessment([("殷都区市场监督局", numbers), ("殷都区统计局", nothing)])
+    write_all(file, yindu, tmp_path)
+    book = openpyxl.load_workbook(tmp_path / "workbook.xlsx")
+    assert "指标得分" not in book.sheetnames
+    rows = list(book["部门统计表"].iter_rows(min_row=3, values_only=True))
+    assert rows[0] == (1, "殷都区市场监督局", 1, 3, 21, 8, 17, 25, "4.00%", "12.00%", "84.00%")
+    assert rows[1][-3:] == ("0.00%", "0.00%", "0.00%")
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "双公示迟报率" in page
+    assert "失分项" not in page
+    lines = summary_lines(file, yindu)
+    assert summary_heads(yindu)[-4:] == ("迟报率", "漏报率", "合格率", "得分")
+    assert lines[0][-4:] == ("4.00%（1/25）", "12.00%（3/25）", "84.00%（21/25）", "—")
