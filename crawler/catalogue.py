@@ -103,9 +103,7 @@ def _from_tables(tables: Iterable[Table], title: str) -> CatalogueView | None:
             continue
         filled = [row for row in table.rows if row.cells[place]]
         items += len(filled)
-        columns |= {name for name in laid.columns if any(row.cells[laid.columns[name]] for row in filled)} | {
-            "project"
-        }
+        columns |= {name for name in laid.columns if any(row.cells[laid.columns[name]] for row in filled)} | {"project"}
         kinds |= _kinds_in(table, [row.cells for row in filled], laid.columns.get("kind"), title)
     if not items:
         return None
@@ -130,9 +128,7 @@ def _kinds_in(table: Table, rows: Sequence[Sequence[str]], place: int | None, ti
         if told:
             return told
     around = _kinds_of((table.sheet, table.caption, *table.header))
-    by_rows = {
-        kind for row in rows for cell in row if len(cell) < 60 and (kind := kind_of_value(cell)) is not None
-    }
+    by_rows = {kind for row in rows for cell in row if len(cell) < 60 and (kind := kind_of_value(cell)) is not None}
     return set(around) or by_rows or set(_kinds_of((title,)))
 
 

@@ -21,9 +21,7 @@ def failure(error: Exception, *, seconds: float, limit_bytes: int) -> tuple[Outc
     outcome = _outcome(error)
     if outcome is Outcome.NO_BROWSER:
         return outcome, say("outcome", "no_browser", detail=str(error).splitlines()[0][:120])
-    sentence = say(
-        "outcome", outcome, seconds=seconds, limit=limit_bytes // 1024 // 1024, status="", detail=""
-    )
+    sentence = say("outcome", outcome, seconds=seconds, limit=limit_bytes // 1024 // 1024, status="", detail="")
     return outcome, sentence
 
 

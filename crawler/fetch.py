@@ -94,13 +94,13 @@ def as_page(ask: Ask, response: Response) -> Page:
         "headers": headers,
         "fetched_at": datetime.now(UTC).replace(tzinfo=None),
     }
-    text = ""
-    if not is_binary(content_type, response.url, response.body):
-        try:
-            text = decode(response.body, content_type)
-        except UndecodableError:
-            reason = say("outcome", "undecodable")
-            return Page(text="", outcome=Outcome.UNDECODABLE, reason=reason, **given)
+    if response.status < 400 and is_binary(content_type, response.url, response.body):
+        return Page(text="", **given)
+    try:
+        text = decode(response.body, content_type)
+    except UndecodableError:
+        reason = say("outcome", "undecodable")
+        return Page(text="", outcome=Outcome.UNDECODABLE, reason=reason, **given)
     outcome, reason = classify(response.status, headers, text, response.body)
     return Page(text=text, outcome=outcome, reason=reason, **given)
 

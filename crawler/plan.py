@@ -88,9 +88,7 @@ def _names_someone(text: str) -> bool:
     rest = _OFFICER.sub(" ", text)
     if _TELEPHONE.search(rest):
         return True
-    first = re.match(
-        r"^[\s:：为是由、，,(（)）姓名]*([\u4e00-\u9fff·]{2,4})(?=$|[\s，,、;；。同（(]|同志)", rest
-    )
+    first = re.match(r"^[\s:：为是由、，,(（)）姓名]*([\u4e00-\u9fff·]{2,4})(?=$|[\s，,、;；。同（(]|同志)", rest)
     return (
         bool(first)
         and first is not None

@@ -9,10 +9,10 @@ from pathlib import Path
 from rich.console import Console
 
 from disclosure.errors import GongshiError
+from gongshi.city.compare import compare
 from gongshi.city.inputs import CityInputs, write_inputs
 from gongshi.city.plan import City
 from gongshi.city.server import serve
-from gongshi.city.compare import compare
 from gongshi.cli.run import run_whole
 from gongshi.cli.screen import UNCHECKED
 from gongshi.settings import Settings, gather_settings
@@ -29,9 +29,7 @@ def run_demo(out: Path, *, seed: int, verify: bool, keep_serving: bool, console:
     city = City.generate(seed)
     with serve(city) as server:
         inputs = write_inputs(city, server, out / "input")
-        console.print(
-            f"示范市已开：{len(city.departments)} 个部门，信用网站 {inputs.credit_site}", highlight=False
-        )
+        console.print(f"示范市已开：{len(city.departments)} 个部门，信用网站 {inputs.credit_site}", highlight=False)
         # the addresses change from one serving to the next: an earlier demo cannot be gone on with
         code = run_whole(_settings(inputs, city, out), fresh=True, console=console)
         if verify:

@@ -46,9 +46,7 @@ class Progress:
     def _say_line(self, told: SiteProgress) -> None:
         counts = f"{told.pages} 页 {told.records} 条"
         done = f"（{len(self._done)}/{self._sites}）" if told.finished else ""
-        self._console.print(
-            f"{told.department}：{told.doing} {counts}{done}", highlight=False, soft_wrap=True
-        )
+        self._console.print(f"{told.department}：{told.doing} {counts}{done}", highlight=False, soft_wrap=True)
 
     def _table(self) -> Table:
         head = f"已完成 {len(self._done)}/{self._sites} 个网站，用时 {_clock(self._spent)}{self._left()}"

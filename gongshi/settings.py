@@ -27,9 +27,7 @@ _ALL = (
     Setting("ledgers", Path, None, "台账文件夹（xls、xlsx、csv，格式不限）"),
     Setting("platform", Path, None, "归集平台导出数据的文件夹（可不填）"),
     Setting("credit_site", str, None, "信用网站（信用门户）首页地址（可不填）"),
-    Setting(
-        "scheme", str, "national-2018q2", "评估办法：national-2018q2、yindu-2024，或自己的 .toml 规则文件"
-    ),
+    Setting("scheme", str, "national-2018q2", "评估办法：national-2018q2、yindu-2024，或自己的 .toml 规则文件"),
     Setting("period", str, None, "评估时段：2018Q2、2024-07、2021 或 2024-07-01..2024-09-30"),
     Setting("as_of", str, None, "评估基准日（YYYY-MM-DD），不填为今天"),
     Setting("out", Path, Path("out"), "结果文件夹"),
@@ -90,9 +88,7 @@ def _read_config(config: Path) -> dict[str, Any]:
     except FileNotFoundError as error:
         raise InputError(f"找不到设置文件 {config}：请检查路径，或用 gongshi init 生成一份。") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InputError(
-            f"设置文件 {config} 写法有误（{error}）：请按 gongshi init 生成的样子修改。"
-        ) from error
+        raise InputError(f"设置文件 {config} 写法有误（{error}）：请按 gongshi init 生成的样子修改。") from error
     return {name: _value(config, name, value) for name, value in said.items() if value != ""}
 
 

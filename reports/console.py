@@ -24,8 +24,6 @@ def summary_lines(file: AssessmentFile, heading: SchemeHeading) -> list[tuple[st
 
 def _line(row: OverviewRow) -> tuple[str, ...]:
     labels: tuple[Label, ...] = (row.site, row.column, row.on_home, row.searchable, row.catalogue)
-    rates = (
-        f"{rate.percent}（{rate.fraction}）" if not rate.is_empty else rate.percent for rate in row.rates
-    )
+    rates = (f"{rate.percent}（{rate.fraction}）" if not rate.is_empty else rate.percent for rate in row.rates)
     score = f"{row.points}/{row.full}" if row.full else row.points
     return (printable(row.name), *map(str, labels), row.permit, row.penalty, *rates, score)

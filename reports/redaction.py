@@ -26,9 +26,7 @@ _Value = TypeVar("_Value")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _EIGHTEEN = re.compile(r"(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])")
 # Document numbers and addresses may look like identity numbers; only the check digit tells.
-_EXACT = frozenset(
-    {"url", "matched_url", "home_url", "permit_url", "penalty_url", "document_number", "path", "file"}
-)
+_EXACT = frozenset({"url", "matched_url", "home_url", "permit_url", "penalty_url", "document_number", "path", "file"})
 
 _Masks = Mapping[str, str]
 

@@ -37,9 +37,7 @@ def write_records_csv(file: AssessmentFile, out: Path) -> Path:
 
 def write_matches_csv(file: AssessmentFile, out: Path) -> Path:
     audits = (department.audit for department in file.departments if department.audit)
-    return _write(
-        out / "matches.csv", MATCH_COLUMNS, (_match(match) for audit in audits for match in audit.matches)
-    )
+    return _write(out / "matches.csv", MATCH_COLUMNS, (_match(match) for audit in audits for match in audit.matches))
 
 
 def all_records(file: AssessmentFile) -> Iterator[PublishedRecord]:

@@ -64,9 +64,7 @@ def _chart(document: Any, picture: Picture) -> WordPicture:
 
 
 def _department(document: Any, view: DepartmentView, out: Path) -> WordDepartment:
-    paths = {
-        item.path: item for finding in view.site.findings for item in finding.evidence if item.is_picture
-    }
+    paths = {item.path: item for finding in view.site.findings for item in finding.evidence if item.is_picture}
     shots = (_shot(document, item, out) for item in list(paths.values())[:_MOST_SHOTS])
     return WordDepartment(
         view=view,

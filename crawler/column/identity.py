@@ -19,9 +19,7 @@ def names_of(page: Page) -> tuple[str, ...]:
     """What the page calls itself, best first; an article's title is none of them."""
     if "names" not in page.memo:
         said = [page.metas.get("columnname", ""), *reversed(crumbs_of(page)[-2:])]
-        said += [
-            text_of(head) for head in page.tree.iter("h1", "h2", "h3") if region_of(page, head) == "body"
-        ][:4]
+        said += [text_of(head) for head in page.tree.iter("h1", "h2", "h3") if region_of(page, head) == "body"][:4]
         said += _TITLE_PARTS.split(title_of(page))[:3]
         page.memo["names"] = tuple(
             dict.fromkeys(name for name in said if name and len(name) <= 60 and not _PLACEHOLDER.match(name))

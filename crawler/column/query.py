@@ -115,7 +115,11 @@ def _goes_elsewhere(page: Page, form: Element) -> bool:
 def _label(box: Element) -> str:
     """What stands before the box: its label, the text of its cell or of the cell before."""
     before = box.getprevious()
-    words = [(shown_text_of(before) if isinstance(before.tag, str) else "") + (before.tail or "") if before is not None else ""]
+    words = [
+        (shown_text_of(before) if isinstance(before.tag, str) else "") + (before.tail or "")
+        if before is not None
+        else ""
+    ]
     parent = box.getparent()
     if parent is not None:
         words.append(parent.text or "")
@@ -124,7 +128,10 @@ def _label(box: Element) -> str:
             words.append(shown_text_of(sibling)[-20:])
         holder = parent.getparent()
         if holder is not None and holder.tag in {"li", "p", "td", "label", "div"}:
-            words.append((holder.text or "") + " ".join(shown_text_of(one) for one in holder if one.tag in {"span", "label", "b"})[:40])
+            words.append(
+                (holder.text or "")
+                + " ".join(shown_text_of(one) for one in holder if one.tag in {"span", "label", "b"})[:40]
+            )
     return " ".join(words)[-120:]
 
 
@@ -154,8 +161,7 @@ def _button_in(holder: Element) -> Element | None:
         said = f"{shown_text_of(element)} {element.get('value') or ''} {element.get('title') or ''} {element.get('alt') or ''}"
         short = len(said.strip()) <= 12
         if short and (
-            _BUTTON.search(said)
-            or (element.get("type") == "image" and _BUTTON.search(element.get("src") or ""))
+            _BUTTON.search(said) or (element.get("type") == "image" and _BUTTON.search(element.get("src") or ""))
         ):
             return element
     return None

@@ -27,9 +27,7 @@ _BOILERPLATE = re.compile(
     r"版权所有|备案|ICP|主办|承办|协办|网站标识码|技术支持|维护单位|联系电话|联系我们|地址[:：]|邮编|公网安备|建议使用|分辨率|浏览器|网站地图|当前位置|"
     r"您的位置|字体[:：]|打印|关闭窗口|分享到|浏览次数|扫一扫|无障碍|来访|访问量|今天是|欢迎|版本|设为首页|加入收藏"
 )
-_UNDER_WORK = re.compile(
-    r"建设中|开发中|正在更新|敬请期待|即将上线|内容更新中|under construction", re.IGNORECASE
-)
+_UNDER_WORK = re.compile(r"建设中|开发中|正在更新|敬请期待|即将上线|内容更新中|under construction", re.IGNORECASE)
 _LITTLE = 30
 
 
@@ -99,9 +97,7 @@ def _carry_records(rows: Sequence[ListRow]) -> bool:
 def _is_menu(rows: Sequence[ListRow]) -> bool:
     """Links named like channels (行政许可公示, 双公示目录), without dates: the way on, not the list."""
     named = sum(
-        1
-        for row in rows
-        if not row.listed_on and not row.values and (meaning_of(row.title) or len(row.title) < 8)
+        1 for row in rows if not row.listed_on and not row.values and (meaning_of(row.title) or len(row.title) < 8)
     )
     return named >= 0.5 * len(rows)
 
@@ -109,9 +105,7 @@ def _is_menu(rows: Sequence[ListRow]) -> bool:
 def is_news(page: Page, rows: Sequence[ListRow]) -> bool:
     """Whether the list is about the work (meetings, notices, plans) or of another kind than decisions."""
     columns, items, decisions = news_patterns()
-    if any(decoy(name) for name in names_of(page)[:1]) and not any(
-        meaning_of(name) for name in names_of(page)[:1]
-    ):
+    if any(decoy(name) for name in names_of(page)[:1]) and not any(meaning_of(name) for name in names_of(page)[:1]):
         return True
     if not rows or any(row.values.get("document_number") for row in rows):
         return False
@@ -130,9 +124,7 @@ def _says_zero(page: Page, listed: ListPage, query: QueryForm | None) -> bool:
     if holder is None:
         return False
     in_list = holder.tag in {"td", "li", "tr", "th"} or any(
-        up.tag in {"table", "ul", "ol", "tbody", "tr", "td"}
-        for up in holder.iterancestors()
-        if isinstance(up.tag, str)
+        up.tag in {"table", "ul", "ol", "tbody", "tr", "td"} for up in holder.iterancestors() if isinstance(up.tag, str)
     )
     named = re.search(
         r"list|data|empty|nodata|notfound|result|table",
@@ -203,9 +195,7 @@ def own_text(page: Page) -> str:
             and not any(up.tag == "a" for up in element.iterancestors())
         ):
             pieces.append(element.text)
-        pieces += [
-            child.tail for child in element if child.tail and child.tail.strip() and _is_shown(page, element)
-        ]
+        pieces += [child.tail for child in element if child.tail and child.tail.strip() and _is_shown(page, element)]
     kept = [piece.strip() for piece in pieces]
     return " ".join(piece for piece in kept if piece not in names and not _BOILERPLATE.search(piece))
 
@@ -218,6 +208,4 @@ def _own_links(page: Page) -> int:
     ):
         return len(block.items)
     links = [link for link in page.tree.iter("a") if region_of(page, link) == "body"]
-    return sum(
-        1 for link in links if len(shown_text_of(link)) >= 14 and not _BOILERPLATE.search(shown_text_of(link))
-    )
+    return sum(1 for link in links if len(shown_text_of(link)) >= 14 and not _BOILERPLATE.search(shown_text_of(link)))

@@ -28,9 +28,7 @@ class What(StrEnum):
 RECORDS = frozenset({What.COLUMN, What.PERMIT_LIST, What.PENALTY_LIST})
 """What proves that there is a column: itself, or the two lists by themselves (PORTALS §2)."""
 
-_FOLD = re.compile(
-    r"[\s\u00a0\u3000“”\"'‘’《》「」『』【】\[\]（）()·•●■◆▪★☆※|｜>»›→＞<«,，。.:：;；!！*_\-—~…]+"
-)
+_FOLD = re.compile(r"[\s\u00a0\u3000“”\"'‘’《》「」『』【】\[\]（）()·•●■◆▪★☆※|｜>»›→＞<«,，。.:：;；!！*_\-—~…]+")
 _DOCUMENT_MARKS = re.compile(r"[〔【\[（(][12]\d{3}")
 _SPLIT_TOKEN = re.compile(r"[/?&=.#;,!]+")
 _TRAILING = re.compile(r"[_-]?\d+$")
@@ -82,9 +80,7 @@ def table() -> dict[str, Any]:
 @cache
 def _rules(part: str) -> tuple[_Rule, ...]:
     chars = {"decoy": 10_000, "name": 26, "token": 60, "inside": 16}[part]
-    return tuple(
-        sorted((_rule(entry, default_chars=chars) for entry in table()[part]), key=lambda rule: -rule.score)
-    )
+    return tuple(sorted((_rule(entry, default_chars=chars) for entry in table()[part]), key=lambda rule: -rule.score))
 
 
 def fold(text: str) -> str:
@@ -116,9 +112,7 @@ def meaning_of(text: str) -> Meaning | None:
         return None
     if found.what is What.SECTION and decoy(text) and not re.search("公开|专栏|专题", flat):
         return None
-    if found.what in {What.CATALOGUE, What.PLAN} and re.search(
-        "权责清单|权力清单|征求意见|解读|培训|会议|召开", flat
-    ):
+    if found.what in {What.CATALOGUE, What.PLAN} and re.search("权责清单|权力清单|征求意见|解读|培训|会议|召开", flat):
         return None
     return Meaning(found.what, found.score, f"文字“{text.strip()[:40]}”")
 
@@ -151,11 +145,7 @@ def meaning_of_address(address: str) -> Meaning | None:
     for token in tokens_of(address):
         for rule in _rules("token"):
             # the last word of the path says most: 2pub/alList.do is the list of permits
-            if (
-                rule.what is not None
-                and rule.matches(token)
-                and (best is None or rule.what is not What.SECTION)
-            ):
+            if rule.what is not None and rule.matches(token) and (best is None or rule.what is not What.SECTION):
                 best = Meaning(rule.what, rule.score, f"地址含“{token}”")
                 break
     return best

@@ -72,9 +72,7 @@ def _article(page: Page) -> Element:
         if any(_BODY_NAMES.match(name) for name in names) and region_of(page, element) == "body":
             size = len(shown_text_of(element))
             # the innermost of those that hold nearly all of the text
-            if size > most * 1.2 or (
-                size >= 0.8 * most and size > 0 and best in list(element.iterancestors())
-            ):
+            if size > most * 1.2 or (size >= 0.8 * most and size > 0 and best in list(element.iterancestors())):
                 best, most = element, max(size, most)
     return best
 

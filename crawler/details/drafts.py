@@ -44,9 +44,7 @@ def drafts_of(fields: Mapping[str, str], setting: Setting) -> list[RecordDraft]:
     kind = kind_of(fields, number, setting.kind)
     if kind is None or not _is_enough(fields, number, party, decided):
         return []
-    return [
-        _draft(fields, one, party, decided, kind, setting) for one in (_several(number) if number else [None])
-    ]
+    return [_draft(fields, one, party, decided, kind, setting) for one in (_several(number) if number else [None])]
 
 
 def _draft(
@@ -77,7 +75,9 @@ def _draft(
 def _number(text: str) -> str | None:
     """The cell's number; None for blanks, headers and words without a digit."""
     text = text.strip()
-    if not text or len(text) > 200 or not normalise(text) or not re.search(r"\d", text):
+    if not text or len(text) > 200 or not normalise(text):
+        return None
+    if not re.search(r"\d", text) and not is_truncated(text):
         return None
     return None if canonical(text) and is_certain(text) else text
 
@@ -96,9 +96,7 @@ def _decided(fields: Mapping[str, str]) -> date | None:
     return day
 
 
-def _is_enough(
-    fields: Mapping[str, str], number: str | None, party: str | None, decided: date | None
-) -> bool:
+def _is_enough(fields: Mapping[str, str], number: str | None, party: str | None, decided: date | None) -> bool:
     """Positive evidence of a decision: its number with party, day or subject; or party and day with what was decided.
 
     A government paper's own data (发文字号, 发文机构, 生成日期) name no party and are no record.
@@ -151,9 +149,5 @@ def _fullness(draft: RecordDraft) -> int:
 
 def _without_poorer(drafts: Sequence[RecordDraft]) -> list[RecordDraft]:
     """A reading without a party beside one of the same number with a party is the same decision."""
-    with_party = {
-        normalise(draft.document_number or "") for draft in drafts if draft.party and draft.document_number
-    }
-    return [
-        draft for draft in drafts if draft.party or normalise(draft.document_number or "") not in with_party
-    ]
+    with_party = {normalise(draft.document_number or "") for draft in drafts if draft.party and draft.document_number}
+    return [draft for draft in drafts if draft.party or normalise(draft.document_number or "") not in with_party]

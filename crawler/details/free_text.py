@@ -44,13 +44,9 @@ def decision_in_text(page: Page) -> dict[str, str] | None:
     if title and not looks_like_document_number(title):
         fields["document_title"] = title[:200]
     if re.search(r"罚款|没收|警告|吊销", whole) and "罚" in number:
-        fields["penalty_content"] = next(
-            (line[:500] for line in lines if re.search(r"罚款|没收|警告|吊销", line)), ""
-        )
+        fields["penalty_content"] = next((line[:500] for line in lines if re.search(r"罚款|没收|警告|吊销", line)), "")
     elif free_text_pattern("decision_words").search(whole):
-        fields.setdefault(
-            "permit_content" if re.search(r"许|准|批|核|审", number) else "organ", _outcome(lines)
-        )
+        fields.setdefault("permit_content" if re.search(r"许|准|批|核|审", number) else "organ", _outcome(lines))
     return {name: value for name, value in fields.items() if value}
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta, timezone
+from email.utils import parsedate_to_datetime
 
 from crawler.listings.family import ListRow
 from crawler.pages.page import Page
@@ -23,9 +24,7 @@ _METAS = (
 )
 _DATE = r"((?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2})"
 # 更新时间 is not publication, and 公示期限 ends one
-_SAID = re.compile(
-    rf"(?:发布|公布|公开|公示|发表|上网|信息发布|上传|录入|发文)(?:日期|时间|于)\s*[:：]?\s*{_DATE}"
-)
+_SAID = re.compile(rf"(?:发布|公布|公开|公示|发表|上网|信息发布|上传|录入|发文)(?:日期|时间|于)\s*[:：]?\s*{_DATE}")
 _PLAIN = re.compile(rf"(?<![\u4e00-\u9fff])(?:日期|时间|发布)\s*[:：]\s*{_DATE}")
 _BY_SOURCE = re.compile(
     rf"{_DATE}\s*日?\s*(?:\d{{1,2}}\s*[:：时]\s*\d{{1,2}}分?(?:[:：]\d{{1,2}})?)?\s*[\[【(（|]?\s*(?:信息)?来源\s*[:：]?|来源\s*[:：]\s*[^\s:：]{{1,30}}\s{{0,3}}{_DATE}"
@@ -35,6 +34,7 @@ _IN_ADDRESS = (
     re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})/"),
 )
 _HEAD_CHARS = 1500
+_SHANGHAI = timezone(timedelta(hours=8))
 
 
 def publication_date(page: Page, row: ListRow | None) -> tuple[date | None, DateSource | None]:
@@ -57,9 +57,7 @@ def _by_meta(page: Page) -> date | None:
     for name in _METAS:
         written = page.metas.get(name, "")
         if written:
-            days = dates_in_text(re.sub(r"[—－–-]+", "-", written)) or [
-                day for day in (read_date(written),) if day
-            ]
+            days = dates_in_text(re.sub(r"[—－–-]+", "-", written)) or [day for day in (read_date(written),) if day]
             if days:
                 return days[0]
     return None
@@ -84,6 +82,9 @@ def _by_address(url: str) -> date | None:
 
 def _by_header(page: Page) -> date | None:
     written = next((value for name, value in page.headers.items() if name.lower() == "last-modified"), "")
-    day = read_date(written) if written else None
+    try:
+        day = parsedate_to_datetime(written).astimezone(_SHANGHAI).date() if written else None
+    except ValueError:
+        return None
     # a server that makes pages on the fly stamps them with now
     return day if day is not None and day < page.fetched_at.date() else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from crawler.details.article import attachments_of, paragraphs_of, title_of_article
+from crawler.details.article import article_of, attachments_of, paragraphs_of, title_of_article
 from crawler.details.detail import Detail, RecordDraft
 from crawler.details.drafts import Setting, distinct, draft_all, drafts_of
 from crawler.details.free_text import decision_in_text
@@ -13,9 +13,9 @@ from crawler.details.published import publication_date
 from crawler.details.words import about_the_work, kind_of_words, never_a_decision
 from crawler.listings.family import ListRow
 from crawler.pages.page import Page
-from crawler.pages.visible import crumbs_of, text_of, title_of
-from disclosure.document_number import is_truncated, looks_like_document_number
-from disclosure.fields import is_certain, kind_of_header, kind_of_value
+from crawler.pages.visible import Element, crumbs_of, region_of, text_of, title_of
+from disclosure.document_number import is_truncated
+from disclosure.fields import canonical, is_certain, kind_of_header, kind_of_value
 from disclosure.tables import (
     Table,
     as_fields,
@@ -28,6 +28,10 @@ from disclosure.vocabulary import Kind
 
 _RECORD_FIELDS = frozenset({"document_number", "party", "decision_date"})
 _LABELS_OF_A_SHELL = 4
+_LABELS = _RECORD_FIELDS | {
+    "project", "credit_code", "organ", "facts", "basis", "penalty_type", "penalty_content", "permit_type", "permit_content",
+    "legal_representative", "valid_until", "document_title",
+}  # fmt: skip
 
 
 def read_detail(page: Page, *, row: ListRow | None, kind: Kind | None) -> Detail:
@@ -77,9 +81,7 @@ def _records(page: Page, row: ListRow | None, setting: Setting) -> tuple[RecordD
     return _from_row(row, page, setting)
 
 
-def _drafts(
-    many: Iterator[tuple[Mapping[str, str], Kind | None]], setting: Setting
-) -> tuple[RecordDraft, ...]:
+def _drafts(many: Iterator[tuple[Mapping[str, str], Kind | None]], setting: Setting) -> tuple[RecordDraft, ...]:
     return distinct(
         draft
         for fields, kind in many
@@ -132,9 +134,7 @@ def _text_fields(page: Page) -> Iterator[tuple[Mapping[str, str], Kind | None]]:
 def _completed(draft: RecordDraft, page: Page, row: ListRow | None) -> RecordDraft:
     """A number that the page cut off, from a title attribute or the list; a party the page leaves to its list."""
     if draft.document_number and is_truncated(draft.document_number):
-        draft = replace(
-            draft, document_number=_untruncated(draft.document_number, page) or draft.document_number
-        )
+        draft = replace(draft, document_number=_untruncated(draft.document_number, page) or draft.document_number)
     if (
         row is not None
         and draft.document_number is None
@@ -172,31 +172,29 @@ def _is_blank(page: Page) -> bool:
     if page.text.lstrip("\ufeff ;")[:1] in ("{", "["):
         return False
     labels = 0
-    for element in page.tree.iter("td", "th", "dt", "label", "span", "li", "p", "b", "strong", "div"):
+    for element in article_of(page).iter("td", "th", "dt", "label", "span", "li", "p", "b", "strong", "div"):
         if len(element) and element.tag not in {"li", "p"}:
             continue
-        text = text_of(element).strip()
-        label = text.rstrip(":： ")
-        if not label or len(label) > 20:
-            continue
-        if is_certain(label):
-            labels += 1
-            following = element.getnext()
-            value = (
-                text_of(following)
-                if following is not None and isinstance(following.tag, str)
-                else (element.tail or "").strip()
-            )
-            if (
-                value
-                and not is_certain(value.rstrip(":： "))
-                and following is not None
-                and following.tag == element.tag
-            ):
+        text = text_of(element)
+        if _is_record_label(text) and region_of(page, element) == "body":
+            if _value_beside(element):
                 return False
-        elif looks_like_document_number(text):
-            return False
+            labels += 1
     return labels >= _LABELS_OF_A_SHELL
+
+
+def _is_record_label(text: str) -> bool:
+    label = text.rstrip(":： ")
+    return 0 < len(label) <= 20 and canonical(label) in _LABELS and is_certain(label)
+
+
+def _value_beside(element: Element) -> bool:
+    """Whether something that is no label stands in the next cell or line."""
+    following = element.getnext()
+    if following is None or not isinstance(following.tag, str) or following.tag != element.tag:
+        return False
+    value = text_of(following)
+    return bool(value) and not is_certain(value.rstrip(":： "))
 
 
 def read_attachment(name: str, data: bytes, *, page: Page, kind: Kind | None) -> Detail:
@@ -205,9 +203,7 @@ def read_attachment(name: str, data: bytes, *, page: Page, kind: Kind | None) ->
     known = kind or kind_of_value(name) or kind_of_words(name) or kind_of_page(page, title_of_article(page))
     found = _drafts(_all_rows(read_workbook_bytes(name, data)), Setting(known, day, source))
     refused = None if found else never_a_decision(name)
-    return Detail(
-        records=found, published_on=day, published_on_source=source, kind=known, not_a_decision=refused
-    )
+    return Detail(records=found, published_on=day, published_on_source=source, kind=known, not_a_decision=refused)
 
 
 def _all_rows(tables: Sequence[Table]) -> Iterator[tuple[Mapping[str, str], Kind | None]]:

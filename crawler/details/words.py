@@ -10,7 +10,6 @@ from typing import Any
 
 from disclosure.vocabulary import Kind
 
-
 _QUOTES = re.compile(r"[“”\"'‘’「」]")
 
 
@@ -38,9 +37,7 @@ def never_a_decision(title: str) -> str | None:
 
 def about_the_work(title: str) -> str | None:
     """Why a page of this title, with no record found on it, is none to miss."""
-    return never_a_decision(title) or next(
-        (why for pattern, why in _patterns("news") if pattern.search(title)), None
-    )
+    return never_a_decision(title) or next((why for pattern, why in _patterns("news") if pattern.search(title)), None)
 
 
 def kind_of_words(text: str) -> Kind | None:

@@ -23,6 +23,7 @@ _ITEM_TAGS = frozenset({"li", "tr", "div", "dl", "dd", "p", "a", "article", "sec
 _CONTAINER_TAGS = frozenset(
     {"ul", "ol", "tbody", "table", "div", "dl", "section", "main", "td", "article", "form", "span", "thead"}
 )
+_LISTS = frozenset({"ul", "ol", "dl", "table", "tbody"})
 _CLIMB = 7
 _BOXES_KEPT = 12
 
@@ -95,13 +96,18 @@ def _block(page: Page, box: Element) -> Block | None:
     if not tags:
         return None
     tag = "tr" if tags.get("tr") else max(tags, key=lambda name: tags[name])
-    rows = [child for child in box if child.tag == tag and is_row(child)]
+    own = region_of(page, box)
+    rows = [child for child in box if child.tag == tag and is_row(child) and region_of(page, child) == own]
     scores = {row: _item_score(row) for row in rows}
     # a box of other news beside the rows is no row; a plain table row may say little and be one
     items = tuple(row for row in rows if scores[row] > 0 or (tag == "tr" and scores[row] == 0))
     if not items or (tag == "span" and len(items) < 3):
         return None
-    return Block((box,), items, sum(scores.values()) * _place_weight(page, box, len(items)))
+    score = sum(scores.values()) * _place_weight(page, box)
+    if sum(1 for row in items if scores[row] >= 2) < 2:
+        # one row: rather the innermost list around it than the boxes around that
+        score *= 0.8 if box.tag in _LISTS else 0.6
+    return Block((box,), items, score)
 
 
 def is_row(item: Element) -> bool:
@@ -118,8 +124,7 @@ def is_row(item: Element) -> bool:
 
 def _has_text_box(item: Element) -> bool:
     return any(
-        (field.get("type") or "text").lower() in {"text", "search", "date", "submit"}
-        for field in item.iter("input")
+        (field.get("type") or "text").lower() in {"text", "search", "date", "submit"} for field in item.iter("input")
     )
 
 
@@ -171,7 +176,7 @@ def _opens(item: Element) -> bool:
     return any(isinstance(part.tag, str) and part.get("onclick") for part in item.iter())
 
 
-def _place_weight(page: Page, box: Element, items: int) -> float:
+def _place_weight(page: Page, box: Element) -> float:
     weight = 1.0 if region_of(page, box) == "body" else 0.1
     aside = re.compile(words()["aside"]["names"], re.IGNORECASE)
     step: Element | None = box
@@ -185,7 +190,7 @@ def _place_weight(page: Page, box: Element, items: int) -> float:
         step = step.getparent()
     if _pager_near(box):
         weight *= 2.0
-    return weight * (1.0 if items > 1 else 0.8)
+    return weight
 
 
 def _pager_near(box: Element) -> bool:
@@ -203,9 +208,7 @@ def _pager_near(box: Element) -> bool:
 
 def _says_pager(element: Element) -> bool:
     if element.tag == "script":
-        return bool(
-            element.text and re.search(r"createPage|Pagination\s*\(|laypage|kkpager|jpage\(", element.text)
-        )
+        return bool(element.text and re.search(r"createPage|Pagination\s*\(|laypage|kkpager|jpage\(", element.text))
     text = "".join(element.itertext())
     return (
         len(text) < 1500 and any(word in text for word in ("下一页", "尾页", "末页", "下页"))
@@ -245,9 +248,7 @@ def _adjoining(box: Element) -> list[Element]:
 def _behind_tabs(page: Page, best: Block) -> list[Element]:
     """Cards of the same make that carry document numbers and stand in another, unshown state of the page."""
     shape = _shape(best.boxes[0]), _shape(best.items[0])
-    if not all(_NUMBER.search(shown_text_of(item)) for item in best.items[:1]) and not _labelled(
-        best.items[0]
-    ):
+    if not all(_NUMBER.search(shown_text_of(item)) for item in best.items[:1]) and not _labelled(best.items[0]):
         return []
     if not best.boxes[0].get("class") or not best.items[0].get("class"):
         return []

@@ -43,9 +43,7 @@ def submission(page: Page, form: Element, changed: dict[str, str]) -> Ask:
     fields = fields_of(form) | changed
     action = (form.get("action") or "").strip()
     url = (
-        page.absolute(action)
-        if action and not action.lower().startswith("javascript")
-        else page.url.partition("#")[0]
+        page.absolute(action) if action and not action.lower().startswith("javascript") else page.url.partition("#")[0]
     )
     if (form.get("method") or "get").lower() == "post":
         return Ask(url=url, method="POST", form=tuple(fields.items()))

@@ -70,9 +70,7 @@ class Hanweb:
         store: _Store = state
         match = _TOTAL.search(page.text)
         total = int(match[1] or match[2]) if match else store.total
-        return _list_page(
-            rows, _Store(store.proxy, store.parameters, store.per_page, store.read + len(rows), total)
-        )
+        return _list_page(rows, _Store(store.proxy, store.parameters, store.per_page, store.read + len(rows), total))
 
 
 def _list_page(rows: tuple[ListRow, ...], store: _Store | None) -> ListPage:
@@ -84,9 +82,7 @@ def _list_page(rows: tuple[ListRow, ...], store: _Store | None) -> ListPage:
         rows=rows,
         following=Following(ask=store.ask(), state=store) if known else None,
         total=store.total,
-        broken="列表还有后续页，但页面没有给出取数地址"
-        if more and not known and store.total is not None
-        else "",
+        broken="列表还有后续页，但页面没有给出取数地址" if more and not known and store.total is not None else "",
     )
 
 
@@ -103,9 +99,7 @@ def _store(page: Page, read: int) -> _Store | None:
         return None
     return _Store(
         proxy=page.absolute(base) if base else "",
-        parameters=tuple(
-            (name, value) for name, value in parameters.items() if name.lower() not in _NOT_SENT
-        ),
+        parameters=tuple((name, value) for name, value in parameters.items() if name.lower() not in _NOT_SENT),
         per_page=int(per_page[1]) if per_page and int(per_page[1]) else max(read, 15),
         read=read,
         total=int(total[1] or total[2]) if total else None,

@@ -17,9 +17,7 @@ from crawler.pages.page import Ask, Page
 from disclosure.dates import read_date
 from disclosure.fields import map_header
 
-_OFFSETS = re.compile(
-    r"^(?:start|offset|skip|startrow|startrecord|first|begin|startindex|start_index)$", re.IGNORECASE
-)
+_OFFSETS = re.compile(r"^(?:start|offset|skip|startrow|startrecord|first|begin|startindex|start_index)$", re.IGNORECASE)
 _SIZES = re.compile(
     r"^(?:size|limit|rows|pagesize|page_size|perpage|per_page|numperpage|length|count|pagenumsize)$",
     re.IGNORECASE,
@@ -116,9 +114,7 @@ def _source(page: Page) -> tuple[Page, Answer] | None:
 
 
 def _find_source(page: Page) -> tuple[Page, Answer] | None:
-    if page.text.lstrip("\ufeff \r\n\t;")[:1] in ("{", "[") or re.match(
-        r"[\s;]*[\w$.]+\(\s*[{\[\"]", page.text[:80]
-    ):
+    if page.text.lstrip("\ufeff \r\n\t;")[:1] in ("{", "[") or re.match(r"[\s;]*[\w$.]+\(\s*[{\[\"]", page.text[:80]):
         answer = read_answer(page.text)
         return (page, answer) if answer is not None else None
     best: tuple[float, Page, Answer] | None = None
@@ -140,9 +136,7 @@ def _grid_score(answer: Answer, page: Page) -> float:
     known = set(map_header(tuple(answer.rows[0])).columns)
     records = len(known & {"document_number", "party", "decision_date", "project"})
     # what the browser fetched for the list is what the page shows: menus and dictionaries are not shown as rows
-    shown = sum(
-        1 for row in answer.rows[:10] if any(len(text) > 5 and text in page.text for text in row.values())
-    )
+    shown = sum(1 for row in answer.rows[:10] if any(len(text) > 5 and text in page.text for text in row.values()))
     return (
         3.0 * records
         + shown
@@ -185,19 +179,14 @@ def _detail_template(page: Page, answer: Answer) -> str:
         template = row.ask.url
         for name, text in sorted(data.items(), key=lambda pair: -len(pair[1])):
             if text and re.fullmatch(r"[\w-]+", text) and (len(text) > 1 or "id" in name.lower()):
-                template = re.sub(
-                    rf"(?<![\w{{]){re.escape(text)}(?![\w}}])", f"{{{name}}}", template, count=1
-                )
+                template = re.sub(rf"(?<![\w{{]){re.escape(text)}(?![\w}}])", f"{{{name}}}", template, count=1)
         if template != row.ask.url and _fits(template, drawn, answer.rows):
             return template
     return ""
 
 
 def _is_about(row: ListRow, data: Mapping[str, str]) -> bool:
-    return any(
-        len(text) > 3 and (text == row.title or (len(text) > 8 and text in row.text))
-        for text in data.values()
-    )
+    return any(len(text) > 3 and (text == row.title or (len(text) > 8 and text in row.text)) for text in data.values())
 
 
 def _fits(template: str, drawn: Sequence[ListRow], rows: Sequence[Mapping[str, str]]) -> bool:
@@ -243,9 +232,7 @@ def _changed(ask: Ask, where: str, name: str, value: int) -> Ask:
     if where == "query":
         return replace(ask, url=with_parameters(ask.url, {name: str(value)}))
     if where == "form":
-        return replace(
-            ask, form=tuple((key, str(value) if key == name else old) for key, old in ask.form or ())
-        )
+        return replace(ask, form=tuple((key, str(value) if key == name else old) for key, old in ask.form or ()))
     body = _json_body(ask)
     outer, _, inner = name.partition(".")
     if inner and isinstance(body.get(outer), dict):

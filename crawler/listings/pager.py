@@ -63,9 +63,7 @@ def _is_off(link: Element) -> bool:
 
 def _numbered_next(page: Page) -> Element | None:
     numbers = {
-        int(text): link
-        for link in _pager_links(page)
-        if (text := shown_text_of(link)).isdigit() and len(text) < 6
+        int(text): link for link in _pager_links(page) if (text := shown_text_of(link)).isdigit() and len(text) < 6
     }
     now = current_page(page)
     if now is None:
@@ -88,11 +86,7 @@ def current_page(page: Page) -> int | None:
 def _is_current(element: Element) -> bool:
     parent = element.getparent()
     own = _CURRENT_CLASS.search(element.get("class") or "")
-    above = (
-        parent is not None
-        and parent.tag in {"li", "span"}
-        and _CURRENT_CLASS.search(parent.get("class") or "")
-    )
+    above = parent is not None and parent.tag in {"li", "span"} and _CURRENT_CLASS.search(parent.get("class") or "")
     still = "pointer-events" in (element.get("style") or "")
     return bool(own or above or still)
 
@@ -108,8 +102,6 @@ def page_number_in(url: str) -> tuple[str, int] | None:
 def with_parameters(url: str, changed: dict[str, str]) -> str:
     """The address with these query parameters set, the others as they were."""
     parts = urlsplit(url)
-    pairs = [
-        (name, changed.get(name, value)) for name, value in parse_qsl(parts.query, keep_blank_values=True)
-    ]
+    pairs = [(name, changed.get(name, value)) for name, value in parse_qsl(parts.query, keep_blank_values=True)]
     pairs += [(name, value) for name, value in changed.items() if name not in dict(pairs)]
     return urlunsplit(parts._replace(query=urlencode(pairs)))

@@ -19,9 +19,7 @@ _DAY = re.compile(r"[0-3]?\d$")
 _MONTH = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*月?$")
 _ACTION = re.compile(r"^(?:查看|详情|详细|查看详情|更多|打开|预览|点击查看|查看更多|>+|»|\[?详细\]?|下载)$")
 _LABELLED = re.compile(r"([\u4e00-\u9fff（）()\"“”]{2,16})\s*[:：]\s*")
-_TITLE_DATE = re.compile(
-    r"[\s\[(（【]*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d\d?:\d\d(?::\d\d)?)?[\s\])）】]*$"
-)
+_TITLE_DATE = re.compile(r"[\s\[(（【]*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d\d?:\d\d(?::\d\d)?)?[\s\])）】]*$")
 
 
 def rows_of(page: Page) -> tuple[ListRow, ...]:
@@ -136,9 +134,7 @@ _BLOCKS = ("p", "li", "dd", "dt", "div", "td", "tr", "ul", "table", "dl", "br")
 def _lines(item: Element) -> list[str]:
     """The innermost blocks of an item, and spans where there are no blocks in it."""
     parts = [
-        part
-        for part in item.iter("p", "li", "dd", "td", "div")
-        if next(part.iterchildren(*_BLOCKS), None) is None
+        part for part in item.iter("p", "li", "dd", "td", "div") if next(part.iterchildren(*_BLOCKS), None) is None
     ]
     if len(parts) < 2:
         parts += list(item.iter("span", "em", "label"))
@@ -161,11 +157,7 @@ def _title(item: Element, link: Element | None, cells: Sequence[str], values: Ma
     words = _link_words(link) if link is not None else ""
     if len(words) < 2:
         full = next(
-            (
-                part.get("title") or ""
-                for part in item.iter()
-                if isinstance(part.tag, str) and part.get("title")
-            ),
+            (part.get("title") or "" for part in item.iter() if isinstance(part.tag, str) and part.get("title")),
             "",
         )
         rest = [cell for cell in cells if not read_date(cell) and not _ACTION.match(cell)]

@@ -22,9 +22,7 @@ class Single:
         rows = rows_of(page)
         total = total_of(page)
         short = total is not None and total > len(rows) > 0
-        return ListPage(
-            rows=rows, total=total, broken="列表标明的总条数多于本页，但没有找到翻页方式" if short else ""
-        )
+        return ListPage(rows=rows, total=total, broken="列表标明的总条数多于本页，但没有找到翻页方式" if short else "")
 
     def go_on(self, page: Page, state: Any) -> ListPage:  # noqa: ARG002 - the protocol's form
         return self.start(page)

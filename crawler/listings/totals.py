@@ -13,9 +13,7 @@ from crawler.pages.script_calls import scripts_of
 from crawler.pages.visible import shown_text
 
 _SHOWN = (
-    re.compile(
-        r"(?:共|总共|合计|共有|共计|总计)\s*(?:有|计)?\s*[:：]?\s*([\d,]+)\s*(?:条|项|个|件|笔|例)(?!\s*/)"
-    ),
+    re.compile(r"(?:共|总共|合计|共有|共计|总计)\s*(?:有|计)?\s*[:：]?\s*([\d,]+)\s*(?:条|项|个|件|笔|例)(?!\s*/)"),
     re.compile(r"(?:总记录数?|记录总数|总条数|总数|记录数|总数据)\s*[:：]?\s*(?:为|共)?\s*([\d,]+)"),
     re.compile(r"([\d,]+)\s*条(?:记录|信息|数据|结果)(?!\s*/\s*页)"),
 )

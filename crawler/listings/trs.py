@@ -60,9 +60,7 @@ class Trs:
     def _read(self, page: Page, pager: _Pager) -> ListPage:
         rows = _rows(page)
         target = pager.next_file()
-        following = (
-            Following(ask=Ask(url=page.absolute(target)), state=pager.after()) if target and rows else None
-        )
+        following = Following(ask=Ask(url=page.absolute(target)), state=pager.after()) if target and rows else None
         return ListPage(rows=rows, following=following, total=pager.total or total_of(page))
 
 
@@ -112,9 +110,7 @@ def _scripted_rows(page: Page) -> tuple[ListRow, ...]:
     text = scripts_of(page).replace('\\"', '"').replace("\\/", "/").replace("\\'", "'")
     whole = _ROW_LITERAL.findall(text)
     if whole and any("href" in row for row in whole):
-        return fragment_rows(
-            page, [row for row in whole if "href" in row and "+" not in row.partition("href")[2][:60]]
-        )
+        return fragment_rows(page, [row for row in whole if "href" in row and "+" not in row.partition("href")[2][:60]])
     links = [
         f'<li><a href="{href}">{words}</a> {rest}</li>'
         for href, words, rest in _HREF_LITERAL.findall(text)

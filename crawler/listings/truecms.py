@@ -83,9 +83,7 @@ class TrueCms:
     def go_on(self, page: Page, state: Any) -> ListPage:
         rows, total = _records(page)
         place: _Place = state
-        return _list_page(
-            rows, _Place(place.endpoint, place.per_page, place.read + len(rows), total or place.total)
-        )
+        return _list_page(rows, _Place(place.endpoint, place.per_page, place.read + len(rows), total or place.total))
 
 
 def _list_page(rows: tuple[ListRow, ...], place: _Place) -> ListPage:
@@ -130,8 +128,6 @@ def _endpoint(page: Page) -> str:
     code = scripts_of(page)
     around = code[max(0, code.find("getMessage.do") - 1500) : code.find("getMessage.do") + 1500]
     found = {
-        name: text or number
-        for name, text, number in _PARAMETER.findall(around)
-        if name.lower() not in _SCRIPT_ONLY
+        name: text or number for name, text, number in _PARAMETER.findall(around) if name.lower() not in _SCRIPT_ONLY
     }
     return with_parameters(page.absolute(html.unescape(match[1])), found)

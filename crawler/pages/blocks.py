@@ -143,9 +143,7 @@ def _told(text: str, look: _Look) -> tuple[Outcome, str] | None:
 
 
 # a short list or record is no block page, whatever its hidden error texts say (zhengzhou prototype)
-_HAS_ROWS = re.compile(
-    r"(?:19|20)\d\d[-/.年]\s?\d{1,2}|序号|\"(?:rows|list|data|records|items)\"\s*:\s*\[\s*[{\]]"
-)
+_HAS_ROWS = re.compile(r"(?:19|20)\d\d[-/.年]\s?\d{1,2}|序号|\"(?:rows|list|data|records|items)\"\s*:\s*\[\s*[{\]]")
 
 
 def _first(words: Iterable[str], text: str) -> str | None:

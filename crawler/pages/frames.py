@@ -23,9 +23,7 @@ def frames_of(page: Page) -> tuple[Ask, ...]:
         source = (frame.get("src") or frame.get("data-src") or "").strip()
         if not source or source.startswith(("about:", "javascript:", "data:", "#")):
             continue
-        tiny = any(
-            re.fullmatch(r"\s*\d{1,2}\s*(?:px)?\s*", frame.get(side) or "") for side in ("width", "height")
-        )
+        tiny = any(re.fullmatch(r"\s*\d{1,2}\s*(?:px)?\s*", frame.get(side) or "") for side in ("width", "height"))
         if tiny or hides(frame) or any(hides(up) for up in frame.iterancestors() if isinstance(up.tag, str)):
             continue
         address = web_address(page, source)

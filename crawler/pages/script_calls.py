@@ -143,15 +143,8 @@ def _piece(match: re.Match[str], known: Mapping[str, str], page: Page) -> str | 
     value = known.get(name)
     if value is None:
         value = variables_of(page).get(name, name if name.isdigit() else None)
-    return (
-        quote(value, safe="") if value is not None and match[3] in {"encodeURIComponent", "escape"} else value
-    )
+    return quote(value, safe="") if value is not None and match[3] in {"encodeURIComponent", "escape"} else value
 
 
 def _looks_like_address(value: str) -> bool:
-    return (
-        bool(value)
-        and not value.startswith("#")
-        and bool(re.search(r"[/.?]", value))
-        and " " not in value.strip()
-    )
+    return bool(value) and not value.startswith("#") and bool(re.search(r"[/.?]", value)) and " " not in value.strip()

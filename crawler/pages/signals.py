@@ -10,9 +10,7 @@ from crawler.pages.script_calls import scripts_of
 from crawler.pages.visible import Element, body_text, hides, region_of, shown_text, text_of
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
-_PLACEHOLDER = re.compile(
-    r"\{\{[^{}]{1,120}\}\}|\$\{[\w.]{1,60}\}|<%=?[^%]{1,120}%>|\[\[\s*[\w.]{1,60}\s*\]\]"
-)
+_PLACEHOLDER = re.compile(r"\{\{[^{}]{1,120}\}\}|\$\{[\w.]{1,60}\}|<%=?[^%]{1,120}%>|\[\[\s*[\w.]{1,60}\s*\]\]")
 _ROW_TEMPLATE = (
     "v-for",
     "ng-repeat",
@@ -143,13 +141,7 @@ def _rows_by_script(page: Page, own: int) -> bool:
     if asks and (named or _WRITES_ROWS.search(code)):
         return not _has_rows(page)
     # the script that fills the box may stand in a file of its own
-    return (
-        own < _LITTLE
-        and not _has_rows(page)
-        and bool(box)
-        and _external_scripts(page) > 0
-        and _names_a_list(box)
-    )
+    return own < _LITTLE and not _has_rows(page) and bool(box) and _external_scripts(page) > 0 and _names_a_list(box)
 
 
 def _names_a_list(box: str) -> bool:
@@ -177,9 +169,7 @@ def _is_empty(element: Element) -> bool:
         return len(rows) <= 1 and not any(True for _ in element.iter("td"))
     if any(
         True
-        for _ in element.iter(
-            "img", "input", "a", "iframe", "form", "canvas", "video", "object", "embed", "li", "td"
-        )
+        for _ in element.iter("img", "input", "a", "iframe", "form", "canvas", "video", "object", "embed", "li", "td")
     ):
         return False
     text = text_of(element)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Literal, TypeAlias
 
-
 from lxml.html import HtmlElement
 
 from crawler.pages.page import Page
@@ -19,9 +18,7 @@ _INLINE_TAGS = frozenset(
 )
 _BLANKS = re.compile(r"[\s\u00a0\u3000\u200b\ufeff]+")
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_HIDING_CLASS = re.compile(
-    r"(?:^|\s)(?:hide|hidden|ng-hide|d-none|layui-hide|is-hidden)(?:\s|$)", re.IGNORECASE
-)
+_HIDING_CLASS = re.compile(r"(?:^|\s)(?:hide|hidden|ng-hide|d-none|layui-hide|is-hidden)(?:\s|$)", re.IGNORECASE)
 # Names of boxes around a site's own navigation. Words that also name parts of an article or a list (top,
 # head, menu, position) count only as the first word of a class or id.
 _NAV_NAME = re.compile(
@@ -203,9 +200,7 @@ def _crumbs(page: Page) -> tuple[str, ...]:
             text = _around(element)
             parts = [
                 part.strip()
-                for part in _CRUMB_SEPARATOR.split(
-                    _CRUMB_LEAD.sub("首页>" if "首页" in text[:4] else "", text)
-                )
+                for part in _CRUMB_SEPARATOR.split(_CRUMB_LEAD.sub("首页>" if "首页" in text[:4] else "", text))
             ]
             parts = [part for part in parts if part]
             if 1 < len(parts) <= 9 and all(len(part) <= 60 for part in parts):

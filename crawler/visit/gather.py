@@ -52,9 +52,16 @@ def listings_of(lists: list[ReadLead]) -> tuple[Listing, ...]:
             if one.lead.kind is not None and not one.lead.read:
                 found.append(_unread(one.lead.kind, one))
             continue
-        kinds = [one.lead.kind] if one.lead.kind else sorted({read.draft.kind for read in one.reading.records})
-        found += [_listing(kind, one.reading) for kind in kinds]
+        found += [_listing(kind, one.reading) for kind in _kinds_held(one, one.reading)]
     return tuple(found)
+
+
+def _kinds_held(one: ReadLead, reading: ListingReading) -> list[Kind]:
+    """The kinds that a list speaks of: the one it was found as, and those it was seen to hold. A list of no
+    kind of its own that is empty, or was not read to its end, speaks of both."""
+    seen = {read.draft.kind for read in reading.records} | ({one.lead.kind} if one.lead.kind else set())
+    both = one.lead.kind is None and (not seen or not reading.complete)
+    return list(Kind) if both else sorted(seen)
 
 
 def _listing(kind: Kind, reading: ListingReading) -> Listing:

@@ -202,7 +202,7 @@ async def _read_row(tools: SiteTools, row: ListRow, kind: Kind | None) -> _RowOu
     return outcome
 
 
-def _from_the_list(  # noqa: PLR0917
+def _from_the_list(
     tools: SiteTools, outcome: _RowOutcome, page: Page, row: ListRow, kind: Kind | None
 ) -> _RowOutcome:
     """A row whose detail could not be read still says what the list itself shows of it."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from crawler.catalogue import CatalogueView, read_catalogue, read_catalogue_file
-from crawler.column import Candidate, What, candidates, candidates_inside
+from crawler.column import Candidate, What, candidates, candidates_inside, links_of
 from crawler.messages import say
 from crawler.pages.page import Page
 from crawler.plan import read_officers, read_plan
@@ -21,6 +21,8 @@ from disclosure.vocabulary import Kind, Outcome, Subject, Verdict
 
 _MOST_LINKS = 6
 _MOST_SECTIONS = 10
+# plans, officers and catalogues stand in the channel about the work too (双公示工作), which is no column
+_WORK_CHANNEL = "双公示"
 _LOOKED_FOR = (What.CATALOGUE, What.PLAN, What.OFFICERS)
 
 
@@ -53,15 +55,22 @@ async def _places(tools: SiteTools, search: Search, lists: Sequence[ReadLead]) -
     if search.home is not None:
         pages.append(search.home)
     pages += search.sections
-    if search.home is not None and search.home.outcome is Outcome.OK and not search.sections:
-        sections = [link for link in candidates(search.home) if link.what is What.SECTION]
-        for link in sections[:_MOST_SECTIONS]:
-            pages.append(await tools.open(link.ask))
+    if search.home is not None and search.home.outcome is Outcome.OK:
+        pages += await _sections(tools, search)
     seen: dict[str, Page] = {}
     for page in pages:
         if page.outcome is Outcome.OK:
             seen.setdefault(place(page.url), page)
     return list(seen.values())
+
+
+async def _sections(tools: SiteTools, search: Search) -> list[Page]:
+    """The home page's sections, where the search has not been through them, and its channel about the work."""
+    assert search.home is not None
+    sections = [link.ask for link in candidates(search.home) if link.what is What.SECTION]
+    asks = [] if search.sections else sections[:_MOST_SECTIONS]
+    work = [link.ask for link in links_of(search.home) if _WORK_CHANNEL in link.text + link.title]
+    return [await tools.open(ask) for ask in (*asks, *work[:_MOST_LINKS])]
 
 
 def _links(pages: list[Page], what: What) -> Iterator[Candidate]:

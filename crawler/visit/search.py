@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
-from crawler.column import Candidate, ColumnView, What, candidates, empty_behind_icon, view_column
+from crawler.column import (
+    Candidate,
+    ColumnView,
+    What,
+    candidates,
+    empty_behind_icon,
+    is_article,
+    view_column,
+)
 from crawler.details import read_detail
 from crawler.pages.page import Page
 from crawler.visit.addresses import place
@@ -160,7 +168,7 @@ def _take(search: Search, lead: Lead) -> None:
         search.column = search.column or lead
     elif lead.empty:
         search.empty = search.empty or lead
-    else:
+    elif not is_article(lead.page):  # an article about the work is no column, and was read
         search.unread.append(lead)
 
 

@@ -124,9 +124,7 @@ def _row_match(model: LedgerRowModel, department: str) -> RowMatch:
     )
 
 
-def rate_rows(
-    assessment_id: int, department_id: int | None, rates: Iterable[tuple[str, Rate]]
-) -> list[RateModel]:
+def rate_rows(assessment_id: int, department_id: int | None, rates: Iterable[tuple[str, Rate]]) -> list[RateModel]:
     return [
         RateModel(
             assessment_id=assessment_id,
@@ -173,9 +171,7 @@ def score(row: ScoreModel) -> Score:
 def total(row: AssessmentModel) -> Total | None:
     if row.total_points is None or row.total_full is None:
         return None
-    return Total(
-        points=Fraction(row.total_points), full=Fraction(row.total_full), unscored=tuple(row.total_unscored)
-    )
+    return Total(points=Fraction(row.total_points), full=Fraction(row.total_full), unscored=tuple(row.total_unscored))
 
 
 def source_file(row: SourceFileModel) -> SourceFile:

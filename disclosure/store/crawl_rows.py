@@ -42,9 +42,7 @@ def site_row(report: SiteReport, *, assessment_id: int, department_id: int | Non
             pages=report.pages,
             browser_loads=[asdict(load) for load in report.browser_loads],
         ),
-        findings=[
-            FindingModel(**_lists(asdict(finding), "evidence", "tried")) for finding in report.findings
-        ],
+        findings=[FindingModel(**_lists(asdict(finding), "evidence", "tried")) for finding in report.findings],
         listings=[ListingModel(**asdict(listing)) for listing in report.listings],
         records=[_record_row(record) for record in report.records],
         evidence=[EvidenceModel(**asdict(kept)) for kept in report.evidence],

@@ -47,9 +47,7 @@ def open_store(url: str) -> Store:
         upgrade(engine)
     except (SQLAlchemyError, ImportError) as error:
         place = parsed.render_as_string(hide_password=True)
-        raise EnvironmentMissingError(
-            f"数据库 {place} 无法使用（{error}）：请检查地址、权限和驱动。"
-        ) from error
+        raise EnvironmentMissingError(f"数据库 {place} 无法使用（{error}）：请检查地址、权限和驱动。") from error
     return Store(engine)
 
 
@@ -103,9 +101,7 @@ class Store:
         """The assessment begun last; InputError where the database holds none."""
         with Session(self._engine) as session:
             found = session.scalar(
-                select(AssessmentModel.id).order_by(
-                    AssessmentModel.created_at.desc(), AssessmentModel.id.desc()
-                )
+                select(AssessmentModel.id).order_by(AssessmentModel.created_at.desc(), AssessmentModel.id.desc())
             )
         if found is None:
             raise InputError("数据库里还没有评估：请先运行 gongshi crawl 或 gongshi run。")
@@ -152,9 +148,7 @@ class Store:
                 session.add_all(audit_rows.score_row(assessment_id, row.id, given) for given in audit.scores)
             session.add_all(audit_rows.rate_rows(assessment_id, None, result.region_rates.items()))
             session.add_all(audit_rows.score_row(assessment_id, None, given) for given in result.scores)
-            session.add_all(
-                SourceFileModel(assessment_id=assessment_id, **asdict(file)) for file in result.files
-            )
+            session.add_all(SourceFileModel(assessment_id=assessment_id, **asdict(file)) for file in result.files)
             assessment.audited_at = _now()
             assessment.notes = list(result.notes)
             assessment.region_counts = dict(result.region_counts)
@@ -180,9 +174,7 @@ class Store:
             return AssessmentFile(
                 assessment=_assessment(row),
                 departments=tuple(
-                    DepartmentFile(
-                        target=_target(one), portal=reports.get(one.id), audit=audits.get(one.name)
-                    )
+                    DepartmentFile(target=_target(one), portal=reports.get(one.id), audit=audits.get(one.name))
                     for one in departments
                 ),
                 credit=reports.get(None),
@@ -195,9 +187,7 @@ class Store:
         with Session(self._engine) as session:
             names: dict[int | None, str] = {one.id: one.name for one in _departments(session, assessment_id)}
             rows = session.execute(
-                select(SiteModel.role, SiteModel.department_id).where(
-                    SiteModel.assessment_id == assessment_id
-                )
+                select(SiteModel.role, SiteModel.department_id).where(SiteModel.assessment_id == assessment_id)
             )
             return {None if role == SiteRole.CREDIT else names.get(department) for role, department in rows}
 
@@ -213,20 +203,14 @@ def _sites(session: Session, assessment_id: int) -> Sequence[SiteModel]:
     return session.scalars(query.options(*(selectinload(part) for part in parts))).all()
 
 
-def _load_audit(
-    session: Session, row: AssessmentModel, departments: Iterable[DepartmentModel]
-) -> AuditResult | None:
+def _load_audit(session: Session, row: AssessmentModel, departments: Iterable[DepartmentModel]) -> AuditResult | None:
     if row.audited_at is None:
         return None
     rates: dict[int | None, list[RateModel]] = defaultdict(list)
     scores: dict[int | None, list[ScoreModel]] = defaultdict(list)
-    for rate in session.scalars(
-        select(RateModel).where(RateModel.assessment_id == row.id).order_by(RateModel.id)
-    ):
+    for rate in session.scalars(select(RateModel).where(RateModel.assessment_id == row.id).order_by(RateModel.id)):
         rates[rate.department_id].append(rate)
-    for score in session.scalars(
-        select(ScoreModel).where(ScoreModel.assessment_id == row.id).order_by(ScoreModel.id)
-    ):
+    for score in session.scalars(select(ScoreModel).where(ScoreModel.assessment_id == row.id).order_by(ScoreModel.id)):
         scores[score.department_id].append(score)
     audits = [
         audit_rows.department_audit(one, _ledger_rows(session, one.id), rates[one.id], scores[one.id])
@@ -248,9 +232,7 @@ def _load_audit(
 
 def _ledger_rows(session: Session, department_id: int) -> Sequence[LedgerRowModel]:
     query = select(LedgerRowModel).where(LedgerRowModel.department_id == department_id)
-    return session.scalars(
-        query.options(selectinload(LedgerRowModel.match)).order_by(LedgerRowModel.id)
-    ).all()
+    return session.scalars(query.options(selectinload(LedgerRowModel.match)).order_by(LedgerRowModel.id)).all()
 
 
 def _forget_audit(session: Session, assessment_id: int, department_ids: Sequence[int]) -> None:

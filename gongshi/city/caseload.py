@@ -64,8 +64,8 @@ class Caseload:
         delay = self._lot.randint(*_DELAYS[slot.delay]) if slot.delay in _DELAYS else None
         if delay is None:
             return self._made(slot, self._lot.choice(self._open), None, None)
-        if self._batches:
-            fitting = [day for day in self._batches if step(day, -delay) in self._period]
+        fitting = [day for day in self._batches if step(day, -delay) in self._period]
+        if fitting:
             published = self._lot.choice(fitting)
             return self._made(slot, step(published, -delay), published, delay)
         pool = self._awkward if slot.delay in {"deadline", "one_late"} else self._open

@@ -27,16 +27,12 @@ from gongshi.settings import gather_settings
 from gongshi.steps import audit_step, crawl_step, report_step
 
 Url = Annotated[str, typer.Argument(help="部门网站首页、专栏或列表的地址", show_default=False)]
-Ledger = Annotated[
-    Path | None, typer.Option("--ledger", help="该部门的台账（文件或文件夹）", show_default=False)
-]
+Ledger = Annotated[Path | None, typer.Option("--ledger", help="该部门的台账（文件或文件夹）", show_default=False)]
 Name = Annotated[str | None, typer.Option("--name", help="部门名称，不填则用网址", show_default=False)]
 
 
 def register(app: typer.Typer) -> None:
-    epilog = (
-        "例：gongshi check http://www.example.gov.cn/ --ledger 台账.xlsx --name 示范市水利局 --period 2018Q2"
-    )
+    epilog = "例：gongshi check http://www.example.gov.cn/ --ledger 台账.xlsx --name 示范市水利局 --period 2018Q2"
     app.command("check", epilog=epilog)(check)
 
 
@@ -73,9 +69,7 @@ def check(  # noqa: PLR0913 -- one parameter an option
     check_sources(ledger, [target.name], "ledger", skip_unreadable=False)
     span = parse_period(period) if period else _span(ledger, target, as_of)
     assessment = Assessment(scheme=settings.scheme, period=span, as_of=read_as_of(as_of, span))
-    inputs = RunInputs(
-        settings=settings, targets=(target,), assessment=assessment, scheme=load_scheme(settings.scheme)
-    )
+    inputs = RunInputs(settings=settings, targets=(target,), assessment=assessment, scheme=load_scheme(settings.scheme))
     check_out(settings.out)
     find_browser(settings.browser)
     console = Console(quiet=quiet)

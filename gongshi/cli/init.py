@@ -22,7 +22,5 @@ def init(folder: Folder) -> int:
     console = Console()
     for path, written in write_starter(folder):
         console.print(f"{'已写入' if written else '已存在，未改动'}：{path}", highlight=False, soft_wrap=True)
-    console.print(
-        f"填好名单和台账后运行：gongshi run -c {folder / 'gongshi.toml'}", highlight=False, soft_wrap=True
-    )
+    console.print(f"填好名单和台账后运行：gongshi run -c {folder / 'gongshi.toml'}", highlight=False, soft_wrap=True)
     return 0

@@ -35,8 +35,6 @@ UserAgent = Annotated[str | None, _option("user_agent")]
 SkipUnreadable = Annotated[
     bool | None, typer.Option("--skip-unreadable", help=SETTINGS["skip_unreadable"].help, show_default=False)
 ]
-Config = Annotated[
-    Path | None, typer.Option("--config", "-c", help="设置文件 gongshi.toml", show_default=False)
-]
+Config = Annotated[Path | None, typer.Option("--config", "-c", help="设置文件 gongshi.toml", show_default=False)]
 Fresh = Annotated[bool, typer.Option("--fresh", help="不接着上次做，全部重新查看", show_default=False)]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="不显示进度", show_default=False)]

@@ -19,9 +19,7 @@ def show_verdicts(console: Console, department: DepartmentFile, assessment: Asse
         table = Table("项目", "结论", "依据")
         table.add_row("网站", str(label("site_status", portal.status)), portal.reason)
         for finding in portal.findings:
-            table.add_row(
-                word("subject", finding.subject), str(label("verdict", finding.verdict)), finding.reason
-            )
+            table.add_row(word("subject", finding.subject), str(label("verdict", finding.verdict)), finding.reason)
         for listing in portal.listings:
             state = "已读完" if listing.complete else "未读完"
             table.add_row(f"{listing.kind.chinese}列表", state, f"{listing.found} 条 {listing.reason}")

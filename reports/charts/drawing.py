@@ -99,9 +99,7 @@ def _bars(axes: Any, chart: Chart) -> None:
         _numbers(axes, [place + shift for place in places], series, left if chart.stacked else None)
         left = [start + value for start, value in zip(left, values, strict=True)]
     for place, start, text in zip(places, left, chart.texts, strict=False):
-        axes.annotate(
-            text, (start, place), xytext=(4, 0), textcoords="offset points", va="center", fontsize=8
-        )
+        axes.annotate(text, (start, place), xytext=(4, 0), textcoords="offset points", va="center", fontsize=8)
 
 
 def _numbers(axes: Any, places: Sequence[float], series: Series, left: Sequence[float] | None) -> None:

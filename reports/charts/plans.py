@@ -94,9 +94,7 @@ def _rate_chart(group: Sequence[DepartmentFile], at: int, heading: SchemeHeading
         note=words["rates_text"],
         lines=tuple(one.target.name for one in group),
         series=tuple(
-            Series(
-                name=word("short_rate", name), colour=colour, values=tuple(_rate(one, name) for one in group)
-            )
+            Series(name=word("short_rate", name), colour=colour, values=tuple(_rate(one, name) for one in group))
             for name, colour in zip(names, _RATE_COLOURS, strict=False)
         ),
         stacked=False,
@@ -141,6 +139,4 @@ def _score_chart(scores: Sequence[Score]) -> Chart:
 
 
 def _of_full(score: Score) -> str:
-    return (
-        word("phrase", "unscored") if score.points is None else f"{points(score.points)}/{points(score.full)}"
-    )
+    return word("phrase", "unscored") if score.points is None else f"{points(score.points)}/{points(score.full)}"

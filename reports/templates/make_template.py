@@ -132,12 +132,8 @@ def _overview(document: Any) -> None:
         "合格率",
     ]
     widths = [1.2, 6.2, 1.9, 1.9, 1.9, 1.9, 1.9, 1.9, 2.2, 2.2, 2.2]
-    numbers = [f"{{{{ line.counts[{at}] }}}}" for at in range(6)] + [
-        f"{{{{ line.rates[{at}] }}}}" for at in range(3)
-    ]
-    table = table_of(
-        document, heads, widths, "line in table.lines", ["{{ loop.index }}", "{{ line.name }}", *numbers]
-    )
+    numbers = [f"{{{{ line.counts[{at}] }}}}" for at in range(6)] + [f"{{{{ line.rates[{at}] }}}}" for at in range(3)]
+    table = table_of(document, heads, widths, "line in table.lines", ["{{ loop.index }}", "{{ line.name }}", *numbers])
     total = table.add_row()
     for cell, text in zip(
         total.cells,
@@ -230,9 +226,7 @@ def _departments(document: Any) -> None:
     add_text(document, "{%p for one in departments %}")
     new_page(document)
     document.add_heading("{{ chapter }}（{{ one.view.number }}）{{ one.view.name }}", 1)
-    add_text(
-        document, "网站：{{ one.view.site.status }}　{{ one.view.site.url }}　{{ one.view.site.reason }}"
-    )
+    add_text(document, "网站：{{ one.view.site.status }}　{{ one.view.site.url }}　{{ one.view.site.reason }}")
     document.add_heading("网站核查结论", 3)
     table_of(
         document,

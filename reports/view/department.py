@@ -58,9 +58,7 @@ class DepartmentView:
         return tuple(score for score in self.scores if score.is_lost)
 
 
-def view_department(
-    file: AssessmentFile, number: int, heading: SchemeHeading, shelf: EvidenceShelf
-) -> DepartmentView:
+def view_department(file: AssessmentFile, number: int, heading: SchemeHeading, shelf: EvidenceShelf) -> DepartmentView:
     department = file.departments[number - 1]
     audit = department.audit
     scored = sum_of_points(audit.scores) if audit else None
@@ -112,8 +110,7 @@ def _ledger(audit: DepartmentAudit | None) -> LedgerView:
         rows=str(ledger.rows) if ledger else unknown,
         verified=str(ledger.verified) if ledger else unknown,
         excluded=tuple(
-            (word("exclusion", reason), ledger.excluded.get(reason, 0) if ledger else 0)
-            for reason in Exclusion
+            (word("exclusion", reason), ledger.excluded.get(reason, 0) if ledger else 0) for reason in Exclusion
         ),
         platform_rows=unknown if audit is None or audit.platform_rows is None else str(audit.platform_rows),
     )

@@ -47,9 +47,7 @@ def anchor(number: int) -> str:
     return f"dept-{number:03d}"
 
 
-def _row(
-    file: AssessmentFile, number: int, department: DepartmentFile, heading: SchemeHeading
-) -> OverviewRow:
+def _row(file: AssessmentFile, number: int, department: DepartmentFile, heading: SchemeHeading) -> OverviewRow:
     target, portal, audit = department.target, department.portal, department.audit
     column = finding_of(portal, Subject.COLUMN)
     records = records_of(file, department)

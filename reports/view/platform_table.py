@@ -55,9 +55,7 @@ def is_township(target: Target) -> bool:
 
 
 def heads() -> tuple[str, ...]:
-    return tuple(word("count", name) for name in COUNTS) + tuple(
-        f"双公示{word('short_rate', name)}" for name in _RATES
-    )
+    return tuple(word("count", name) for name in COUNTS) + tuple(f"双公示{word('short_rate', name)}" for name in _RATES)
 
 
 def _table(unit: str, group: Sequence[DepartmentFile], heading: SchemeHeading) -> PlatformTable:

@@ -64,7 +64,13 @@ def unchecked_of(department: DepartmentFile, *, visited: bool) -> tuple[Unchecke
     """`visited`: whether the assessment looks at sites."""
     name = department.target.name
     portal = department.portal
-    site = _site(portal, name) if portal else [_unvisited(department.target)] if visited else []
+    site = (
+        _site(portal, name)
+        if portal
+        else [_unvisited(department.target)]
+        if visited or department.target.remark
+        else []
+    )
     return (*site, *_ledger(department), *_rows(department))
 
 
@@ -96,9 +102,7 @@ def _findings(site: SiteReport, name: str) -> Iterator[UncheckedItem]:
                 department=name,
                 thing=word("subject", finding.subject),
                 reason=finding.reason,
-                advice=advice_on("finding")
-                if site.outcome is Outcome.OK
-                else advice_on_outcome(site.outcome),
+                advice=advice_on("finding") if site.outcome is Outcome.OK else advice_on_outcome(site.outcome),
                 url=finding.url or site.url,
             )
 

@@ -10,9 +10,7 @@ from reports.view.platform_table import PlatformTable, platform_tables
 from reports.workbook.sheet import Column, Sheet
 
 
-def write_platform_tables(
-    book: Any, looks: dict[str, Any], file: AssessmentFile, heading: SchemeHeading
-) -> None:
+def write_platform_tables(book: Any, looks: dict[str, Any], file: AssessmentFile, heading: SchemeHeading) -> None:
     for table in platform_tables(file, heading):
         _write(book, looks, table, file.assessment.period.label)
 

@@ -46,9 +46,7 @@ class Column:
 class Sheet:
     """Writes lines one after another; `title` stands over the heads if given."""
 
-    def __init__(
-        self, book: Any, looks: dict[str, Any], name: str, columns: Sequence[Column], title: str = ""
-    ) -> None:
+    def __init__(self, book: Any, looks: dict[str, Any], name: str, columns: Sequence[Column], title: str = "") -> None:
         self._book = book
         self._looks = looks
         self._name = name

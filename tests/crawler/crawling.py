@@ -33,9 +33,7 @@ def crawl_sites(
         return pool.submit(_crawl, CrawlOptions(**given), list(targets), credit_site).result()
 
 
-def _crawl(
-    options: CrawlOptions, targets: list[Target], credit_site: str | None
-) -> dict[str | None, SiteReport]:
+def _crawl(options: CrawlOptions, targets: list[Target], credit_site: str | None) -> dict[str | None, SiteReport]:
     reports: dict[str | None, SiteReport] = {}
     crawl(
         targets,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import socket
 import time
 from http.server import BaseHTTPRequestHandler
-from pathlib import Path
 
 import pytest
 
@@ -83,9 +82,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str | None, SiteRe
             Target(name="无域名局", region="示范市", home_url="http://no-such-host.invalid/"),
             Target(name="无网站局", region="示范市", remark="本单位无公示网站"),
         ]
-        return crawl_sites(
-            tmp_path_factory.mktemp("faults"), targets, request_timeout=2.0, site_time_limit=6.0
-        )
+        return crawl_sites(tmp_path_factory.mktemp("faults"), targets, request_timeout=2.0, site_time_limit=6.0)
 
 
 @pytest.mark.parametrize("name", SITES)

@@ -142,9 +142,7 @@ def test_a_browser_that_is_not_there_is_a_missing_environment(run: Run, inputs: 
     assert not (inputs / "结果").exists()
 
 
-def test_an_unknown_option_is_wrong_use(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_unknown_option_is_wrong_use(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     code, _, said = gongshi_here(monkeypatch, capsys, "run", "--tragets", "a.xlsx")
     assert code == 2
     assert "--tragets" in said

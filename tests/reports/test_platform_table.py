@@ -7,11 +7,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from docx import Document
 
 from audit.schemes import load_scheme
 from reports.console import summary_heads, summary_lines
 from reports.heading import SchemeHeading
 from reports.view.platform_table import platform_tables
+from reports.view.unchecked import anything_unchecked
 from reports.write import write_all
 from tests.reports.sample_assessment import yindu_assessment
 from tests.shared_data import GOLDEN, needs_shared
@@ -71,6 +73,11 @@ def test_townships_have_a_table_of_their_own(yindu):
     assert townships.total.counts[-1] == 4
 
 
+def test_a_notice_that_looks_at_no_site_has_no_unchecked_sites():
+    numbers = dict.fromkeys(COUNTS.values(), 1)
+    assert not anything_unchecked(yindu_assessment([("殷都区教育局", numbers)]))
+
+
 def test_papers_of_a_scheme_without_points_have_the_table_and_no_scores(tmp_path: Path, yindu):
     numbers = {"late": 1, "omitted": 3, "qualified": 21, "permit": 8, "penalty": 17, "total": 25}
     nothing = dict.fromkeys(numbers, 0)
@@ -84,6 +91,10 @@ def test_papers_of_a_scheme_without_points_have_the_table_and_no_scores(tmp_path
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert "双公示迟报率" in page
     assert "失分项" not in page
+    word = Document(str(tmp_path / "report.docx"))
+    printed = [[cell.text for cell in row.cells] for table in word.tables for row in table.rows]
+    assert ["1", "殷都区市场监督局", "1", "3", "21", "8", "17", "25", "4.00%", "12.00%", "84.00%"] in printed
+    assert ["", "部门总计", "1", "3", "21", "8", "17", "25", "4.00%", "12.00%", "84.00%"] in printed
     lines = summary_lines(file, yindu)
     assert summary_heads(yindu)[-4:] == ("迟报率", "漏报率", "合格率", "得分")
     assert lines[0][-4:] == ("4.00%（1/25）", "12.00%（3/25）", "84.00%（21/25）", "—")

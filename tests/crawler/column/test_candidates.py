@@ -8,7 +8,11 @@ HOME = "http://wjw.example.gov.cn/"
 
 
 def _records(main: str) -> list[tuple[What, str]]:
-    return [(found.what, found.ask.url) for found in candidates(page(portal(main, title="首页"), HOME)) if found.what in RECORDS]
+    return [
+        (found.what, found.ask.url)
+        for found in candidates(page(portal(main, title="首页"), HOME))
+        if found.what in RECORDS
+    ]
 
 
 @pytest.mark.parametrize(
@@ -84,14 +88,16 @@ def test_the_href_is_kept_as_written_for_framing() -> None:
 
 
 def test_broken_and_empty_addresses_are_passed_over() -> None:
-    html = portal('<a href="http://[bad">双公示</a><a href="#">双公示</a><a href="javascript:;">双公示</a><a>双公示</a><a href="mailto:a@b">双公示</a>')
+    html = portal(
+        '<a href="http://[bad">双公示</a><a href="#">双公示</a><a href="javascript:;">双公示</a><a>双公示</a><a href="mailto:a@b">双公示</a>'
+    )
     assert [link for link in links_of(page(html)) if "双公示" in link.text] == []
 
 
 def test_links_inside_the_column_come_from_its_content_before_the_menu() -> None:
-    html = portal('<div class="left"><a href="/c/xk/">法人许可</a><a href="/c/cf/">处罚信息</a><a href="/c/ml.html">公示目录</a></div>').replace(
-        '<li><a href="/hdjl/">', '<li><a href="/other/xk/">行政许可</a></li><li><a href="/hdjl/">'
-    )
+    html = portal(
+        '<div class="left"><a href="/c/xk/">法人许可</a><a href="/c/cf/">处罚信息</a><a href="/c/ml.html">公示目录</a></div>'
+    ).replace('<li><a href="/hdjl/">', '<li><a href="/other/xk/">行政许可</a></li><li><a href="/hdjl/">')
     found = candidates_inside(page(html))
     assert {(one.what, one.ask.url.rpartition("cn")[2]) for one in found} == {
         (What.PERMIT_LIST, "/c/xk/"),

@@ -43,7 +43,10 @@ def test_site_wide_boxes_and_tabs_do_not_count(main: str) -> None:
 def test_the_request_of_a_query_carries_its_hidden_fields() -> None:
     main = '<form id="f" action="list.do"><input type="hidden" name="type" value="xk">企业名称<input name="qymc"><button>查询</button></form>'
     found = find_query(page(portal(main)))
-    assert found.asking("示范公司").url == "http://wjw.example.gov.cn/sgs/list.do?type=xk&qymc=%E7%A4%BA%E8%8C%83%E5%85%AC%E5%8F%B8"
+    assert (
+        found.asking("示范公司").url
+        == "http://wjw.example.gov.cn/sgs/list.do?type=xk&qymc=%E7%A4%BA%E8%8C%83%E5%85%AC%E5%8F%B8"
+    )
     assert found.selector == "#f"
 
 

@@ -4,9 +4,14 @@ from crawler.column import What, empty_behind_icon, is_column_page, is_home_page
 from tests.crawler.pages.making import NEWS, page, portal, real
 from tests.shared_data import needs_shared
 
-LIST = "<ul>" + "".join(
-    f'<li><a href="./t{n}.html">示范市{n}号诊所有限公司设置医疗机构的行政许可决定</a><span>2018-05-{n:02d}</span></li>' for n in range(1, 9)
-) + "</ul>"
+LIST = (
+    "<ul>"
+    + "".join(
+        f'<li><a href="./t{n}.html">示范市{n}号诊所有限公司设置医疗机构的行政许可决定</a><span>2018-05-{n:02d}</span></li>'
+        for n in range(1, 9)
+    )
+    + "</ul>"
+)
 
 
 def test_a_list_of_records_has_rows() -> None:
@@ -34,7 +39,15 @@ def test_a_working_list_with_nothing_in_it_is_no_empty_icon(main: str) -> None:
     assert not empty_behind_icon(page(portal(main)))
 
 
-@pytest.mark.parametrize("main", ["", "<table><tr><td>&nbsp;</td></tr></table>", "<div class=content><p>栏目建设中</p></div>", "<div class='list'></div><div>&nbsp;</div>"])
+@pytest.mark.parametrize(
+    "main",
+    [
+        "",
+        "<table><tr><td>&nbsp;</td></tr></table>",
+        "<div class=content><p>栏目建设中</p></div>",
+        "<div class='list'></div><div>&nbsp;</div>",
+    ],
+)
 def test_an_icon_with_nothing_behind_it(main: str) -> None:
     there = page(portal(main, title="双公示"))
     assert empty_behind_icon(there)
@@ -49,7 +62,9 @@ def test_an_icon_with_nothing_behind_it(main: str) -> None:
         '<a href="/sgs/xk/">行政许可公示</a> <a href="/sgs/cf/">行政处罚公示</a>',
         '<iframe src="http://1.2.3.4:8080/list.do"></iframe>',
         '<div id="list"></div><script>$.ajax({url:"/l",success:function(d){$("#list").html(d)}})</script>',
-        "<h1>说明</h1><p>" + "按照国务院有关要求，本局作出的行政许可和行政处罚决定自作出之日起七个工作日内公示。" * 3 + "</p>",
+        "<h1>说明</h1><p>"
+        + "按照国务院有关要求，本局作出的行政许可和行政处罚决定自作出之日起七个工作日内公示。" * 3
+        + "</p>",
         '<ul><li><a href="1.html">关于公布二〇一八年第一批行政处罚案件信息的公示</a></li><li><a href="2.html">第二批行政处罚案件信息公示（二〇一八年）</a></li>'
         '<li><a href="3.html">第三批行政处罚案件信息公示（二〇一八年）</a></li></ul>',
     ],
@@ -65,7 +80,10 @@ def test_a_shell_is_named_and_never_empty() -> None:
 
 
 def test_lists_catalogue_and_officers_inside_are_found() -> None:
-    main = '<div class="tabs"><a href="xk/">行政许可</a><a href="cf/">行政处罚</a><a href="ml.html">双公示目录</a><a href="fa.html" title="双公示工作实施方案">工作方案</a><a href="ry.html">责任人员</a></div>' + LIST
+    main = (
+        '<div class="tabs"><a href="xk/">行政许可</a><a href="cf/">行政处罚</a><a href="ml.html">双公示目录</a><a href="fa.html" title="双公示工作实施方案">工作方案</a><a href="ry.html">责任人员</a></div>'
+        + LIST
+    )
     inner = {found.what for found in view_column(page(portal(main))).inner}
     assert inner == {What.PERMIT_LIST, What.PENALTY_LIST, What.CATALOGUE, What.PLAN, What.OFFICERS}
 
@@ -76,8 +94,17 @@ def test_links_to_the_lists_are_no_rows() -> None:
 
 
 def test_news_about_the_work_are_no_records() -> None:
-    items = ["我局召开“双公示”工作推进会", "关于开展双公示工作督查的通知", "我局参加全市双公示业务培训", "双公示工作情况通报（第3期）"]
-    main = "<ul>" + "".join(f'<li><a href="{n}.html">{item}</a><span>2018-04-1{n}</span></li>' for n, item in enumerate(items)) + "</ul>"
+    items = [
+        "我局召开“双公示”工作推进会",
+        "关于开展双公示工作督查的通知",
+        "我局参加全市双公示业务培训",
+        "双公示工作情况通报（第3期）",
+    ]
+    main = (
+        "<ul>"
+        + "".join(f'<li><a href="{n}.html">{item}</a><span>2018-04-1{n}</span></li>' for n, item in enumerate(items))
+        + "</ul>"
+    )
     view = view_column(page(portal(main, title="双公示工作")))
     assert view.is_news
     assert not view.has_rows
@@ -112,7 +139,13 @@ def test_news_pages_are_no_columns(name: str) -> None:
         (portal(LIST, metas='<meta name="ColumnName" content="信用信息双公示">', title="首页"), True),
         (portal(LIST, crumbs="您的位置：首页 > 政务公开 > 行政处罚公示"), True),
         (portal("<h2>双公示专栏</h2>", title="示范市"), True),
-        (portal("<h1>x</h1>", metas='<meta name="ColumnName" content="双公示"><meta name="ArticleTitle" content="示卫许〔2018〕1号">'), False),
+        (
+            portal(
+                "<h1>x</h1>",
+                metas='<meta name="ColumnName" content="双公示"><meta name="ArticleTitle" content="示卫许〔2018〕1号">',
+            ),
+            False,
+        ),
         (portal(LIST, title="通知公告"), False),
         (portal(LIST, title="双公示工作动态"), False),
     ],
@@ -123,7 +156,13 @@ def test_what_a_page_says_it_is(html: str, answer: bool) -> None:
 
 @pytest.mark.parametrize(
     ("url", "answer"),
-    [("http://a.gov.cn/", True), ("http://a.gov.cn/index.html", True), ("http://a.gov.cn/sgs/", False), ("http://a.gov.cn/#/sgs", False), ("http://a.gov.cn/?id=3", False)],
+    [
+        ("http://a.gov.cn/", True),
+        ("http://a.gov.cn/index.html", True),
+        ("http://a.gov.cn/sgs/", False),
+        ("http://a.gov.cn/#/sgs", False),
+        ("http://a.gov.cn/?id=3", False),
+    ],
 )
 def test_home_pages_are_known_by_their_address(url: str, answer: bool) -> None:
     assert is_home_page(page(portal(""), url)) is answer

@@ -14,14 +14,38 @@ def test_names_of_the_column(text: str) -> None:
     assert meaning_of(text).what is What.COLUMN
 
 
-@pytest.mark.parametrize("text", ["行政许可公示", "行政许可", "行政许可决定公示", "行政许可结果公开", "许可公示", "行政许可信息公示", "行政许可公示公告", "准予许可公示", "行政许可法人公示"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "行政许可公示",
+        "行政许可",
+        "行政许可决定公示",
+        "行政许可结果公开",
+        "许可公示",
+        "行政许可信息公示",
+        "行政许可公示公告",
+        "准予许可公示",
+        "行政许可法人公示",
+    ],
+)
 def test_names_of_permit_lists(text: str) -> None:
     assert meaning_of(text).what is What.PERMIT_LIST
 
 
 @pytest.mark.parametrize(
     "text",
-    ["行政处罚公示", "行政处罚", "行政处罚结果信息公示", "行政处罚信息公示", "行政处罚信息公开表", "处罚公示", "案件信息公开", "行政处罚案件信息公开", "行政处罚决定书", "行政处罚决定公示"],
+    [
+        "行政处罚公示",
+        "行政处罚",
+        "行政处罚结果信息公示",
+        "行政处罚信息公示",
+        "行政处罚信息公开表",
+        "处罚公示",
+        "案件信息公开",
+        "行政处罚案件信息公开",
+        "行政处罚决定书",
+        "行政处罚决定公示",
+    ],
 )
 def test_names_of_penalty_lists(text: str) -> None:
     assert meaning_of(text).what is What.PENALTY_LIST
@@ -88,7 +112,10 @@ def test_addresses_speak_where_links_are_mute(address: str, what: What) -> None:
     assert meaning_of_address(address).what is what
 
 
-@pytest.mark.parametrize("address", ["http://a/col/col123/index.html", "http://a/sgsgz/", "http://a/message/", "http://a/msgs/1.html", "http://a/"])
+@pytest.mark.parametrize(
+    "address",
+    ["http://a/col/col123/index.html", "http://a/sgsgz/", "http://a/message/", "http://a/msgs/1.html", "http://a/"],
+)
 def test_other_addresses_say_nothing(address: str) -> None:
     assert meaning_of_address(address) is None
 

@@ -13,9 +13,14 @@ from crawler.pages.page import Ask, Page
 from tests.crawler.pages.making import page, portal, real
 from tests.shared_data import needs_shared
 
-ROWS = "<ul class='list'>" + "".join(
-    f"<li><a href='./202405/t2024051{n}_{n}.html'>示范市第{n}水产养殖有限公司行政许可决定书</a><span>2024-05-1{n}</span></li>" for n in range(5)
-) + "</ul>"
+ROWS = (
+    "<ul class='list'>"
+    + "".join(
+        f"<li><a href='./202405/t2024051{n}_{n}.html'>示范市第{n}水产养殖有限公司行政许可决定书</a><span>2024-05-1{n}</span></li>"
+        for n in range(5)
+    )
+    + "</ul>"
+)
 
 
 def _family(one: Page) -> str:
@@ -29,7 +34,11 @@ def _family(one: Page) -> str:
         ("createPageHTML(22,1,'index','html')", "http://a.gov.cn/xk/index_1.html", "http://a.gov.cn/xk/index_2.html"),
         ("createPageHTML(0, 22, 'index', 'htm');", "http://a.gov.cn/xk/index.htm", "http://a.gov.cn/xk/index_1.htm"),
         ('createPageHTML("index", "html", 3, 2)', "http://a.gov.cn/xk/index_2.html", None),
-        ("createPageHTML('page_div',16,1,'index','html',300);", "http://a.gov.cn/xk/index.html", "http://a.gov.cn/xk/index_2.html"),
+        (
+            "createPageHTML('page_div',16,1,'index','html',300);",
+            "http://a.gov.cn/xk/index.html",
+            "http://a.gov.cn/xk/index_2.html",
+        ),
         ('createPageHTML(1, 0, "index", "html")', "http://a.gov.cn/xk/", None),
         ('createPageHTML(4,0,"list","jhtml")', "http://a.gov.cn/xk/list.jhtml", "http://a.gov.cn/xk/list_1.jhtml"),
     ],
@@ -52,8 +61,13 @@ def test_trs_goes_on_from_its_own_count_though_the_script_stays_at_page_one() ->
 
 
 def test_trs_rows_written_by_script() -> None:
-    script = "".join(f"document.write('<li><a href=\"/art/2017/12/c11_{n}.html\">示范市第{n}物流有限公司处罚决定</a><span>2017-12-0{n}</span></li>');\n" for n in range(1, 5))
-    one = page(portal(f"<ul id=l></ul><script>{script}createPageHTML(9,0,'index','html');</script>"), "http://a.gov.cn/cf/")
+    script = "".join(
+        f"document.write('<li><a href=\"/art/2017/12/c11_{n}.html\">示范市第{n}物流有限公司处罚决定</a><span>2017-12-0{n}</span></li>');\n"
+        for n in range(1, 5)
+    )
+    one = page(
+        portal(f"<ul id=l></ul><script>{script}createPageHTML(9,0,'index','html');</script>"), "http://a.gov.cn/cf/"
+    )
     rows = read_list(one).rows
     assert [row.ask.url for row in rows] == [f"http://a.gov.cn/art/2017/12/c11_{n}.html" for n in range(1, 5)]
     assert rows[0].listed_on == date(2017, 12, 1)
@@ -83,13 +97,17 @@ def test_hanweb_reads_the_rows_a_parser_does_not_see_and_goes_on_by_proxy() -> N
     assert parse_qs(urlsplit(ask.url).query) == {"startrecord": ["31"], "endrecord": ["40"], "perpage": ["15"]}
     assert dict(ask.form)["columnid"] == "52871"
     assert dict(ask.form)["unitid"] == "521"
-    answer = page(f"<datastore><totalrecord>40</totalrecord><recordset>{_records(31, 40)}</recordset></datastore>", ask.url)
+    answer = page(
+        f"<datastore><totalrecord>40</totalrecord><recordset>{_records(31, 40)}</recordset></datastore>", ask.url
+    )
     last = choose_family(one).go_on(answer, found.following.state)
     assert (len(last.rows), last.following) == (10, None)
 
 
 def test_hanweb_that_gives_no_proxy_says_that_it_is_broken_off() -> None:
-    html = portal(f"<script type='text/xml'><datastore><recordset>{_records(1, 3)}</recordset></datastore></script><script>var totalRecord=9</script>")
+    html = portal(
+        f"<script type='text/xml'><datastore><recordset>{_records(1, 3)}</recordset></datastore></script><script>var totalRecord=9</script>"
+    )
     found = read_list(page(html))
     assert found.following is None
     assert found.broken
@@ -120,7 +138,14 @@ def test_truecms_jsonp_of_haimen() -> None:
 
 
 def test_truecms_page_with_inline_first_page() -> None:
-    inline = "<datastore>" + "".join(f"<record><![CDATA[<li><a href='/c/{n}.html'>示范市第{n}码头有限公司的行政许可</a><span>2026-07-0{n}</span></li>]]></record>" for n in range(1, 4)) + "</datastore>"
+    inline = (
+        "<datastore>"
+        + "".join(
+            f"<record><![CDATA[<li><a href='/c/{n}.html'>示范市第{n}码头有限公司的行政许可</a><span>2026-07-0{n}</span></li>]]></record>"
+            for n in range(1, 4)
+        )
+        + "</datastore>"
+    )
     html = portal(
         f"<script type='text/xml' id='initData'>{inline}</script><script>$.page({{url:'/truecms/messageController/getMessage.do',data:{{columnId:'c9',webId:'w1'}},totalRecord:835,perPage:3}})</script>"
     )
@@ -152,14 +177,18 @@ def test_the_form_of_fujian_is_posted_whole_with_the_next_page() -> None:
     ],
 )
 def test_forms_go_on_by_the_pages_own_function(pager: str) -> None:
-    html = portal(f"<form name='f' method='post' action='list.do'><input type=hidden name=token value=k><input type=hidden id=pn name=pageNo value=2>{ROWS}{pager}</form>")
+    html = portal(
+        f"<form name='f' method='post' action='list.do'><input type=hidden name=token value=k><input type=hidden id=pn name=pageNo value=2>{ROWS}{pager}</form>"
+    )
     one = page(html)
     assert _family(one) == "post_form"
     assert dict(read_list(one).following.ask.form) == {"token": "k", "pageNo": "3"}
 
 
 def test_the_last_page_of_a_form_ends() -> None:
-    html = portal(f"<form name='f' method='post'><input type=hidden name=pageNo value=9>{ROWS}<span>共9页</span></form>")
+    html = portal(
+        f"<form name='f' method='post'><input type=hidden name=pageNo value=9>{ROWS}<span>共9页</span></form>"
+    )
     assert read_list(page(html)).following is None
 
 
@@ -168,10 +197,19 @@ def test_the_last_page_of_a_form_ends() -> None:
     [
         ("<a href='index_2.jhtml'>下一页</a>", "http://wjw.example.gov.cn/sgs/index_2.jhtml"),
         ("<a href='?page=2&type=1'>下页</a>", "http://wjw.example.gov.cn/sgs/?page=2&type=1"),
-        ("<span class='current'>1</span><a href='p2.html'>2</a><a href='p3.html'>3</a>", "http://wjw.example.gov.cn/sgs/p2.html"),
-        ("<ul><li class=active><a href='1.html'>1</a></li><li><a href='2.html'>2</a></li></ul>", "http://wjw.example.gov.cn/sgs/2.html"),
+        (
+            "<span class='current'>1</span><a href='p2.html'>2</a><a href='p3.html'>3</a>",
+            "http://wjw.example.gov.cn/sgs/p2.html",
+        ),
+        (
+            "<ul><li class=active><a href='1.html'>1</a></li><li><a href='2.html'>2</a></li></ul>",
+            "http://wjw.example.gov.cn/sgs/2.html",
+        ),
         ("<a class='next' href='list-2.html'>&gt;</a>", "http://wjw.example.gov.cn/sgs/list-2.html"),
-        ("<a href='javascript:go(2)'>下一页</a><script>function go(n){location.href='list_'+n+'.shtml'}</script>", "http://wjw.example.gov.cn/sgs/list_2.shtml"),
+        (
+            "<a href='javascript:go(2)'>下一页</a><script>function go(n){location.href='list_'+n+'.shtml'}</script>",
+            "http://wjw.example.gov.cn/sgs/list_2.shtml",
+        ),
         ("<a class='disabled' href='index_2.jhtml'>下一页</a>", None),
         ("<a>下一页</a>", None),
         ("", None),
@@ -197,7 +235,12 @@ def test_aspnet_sends_its_view_state_back() -> None:
     assert _family(one) == "aspnet"
     ask = read_list(one).following.ask
     assert (ask.method, ask.url) == ("POST", "http://a.gov.cn/List.aspx?t=77")
-    assert dict(ask.form) == {"__VIEWSTATE": "abc", "__EVENTVALIDATION": "ev", "__EVENTTARGET": "ctl00$Pager", "__EVENTARGUMENT": "2"}
+    assert dict(ask.form) == {
+        "__VIEWSTATE": "abc",
+        "__EVENTVALIDATION": "ev",
+        "__EVENTTARGET": "ctl00$Pager",
+        "__EVENTARGUMENT": "2",
+    }
 
 
 def test_a_list_on_one_page_that_says_it_has_more_is_broken_off() -> None:
@@ -207,7 +250,13 @@ def test_a_list_on_one_page_that_says_it_has_more_is_broken_off() -> None:
 
 
 def _row(n: int) -> dict[str, object]:
-    return {"id": n, "cf_wsh": f"示罚〔2018〕{n}号", "cf_xdr_mc": f"示范市第{n}商贸有限公司", "cf_jdrq": 1525622400000, "cf_cfmc": "无证经营"}
+    return {
+        "id": n,
+        "cf_wsh": f"示罚〔2018〕{n}号",
+        "cf_xdr_mc": f"示范市第{n}商贸有限公司",
+        "cf_jdrq": 1525622400000,
+        "cf_cfmc": "无证经营",
+    }
 
 
 ANSWERS = {
@@ -234,7 +283,9 @@ ANSWERS = {
 )
 def test_json_grids_are_read_to_their_end(shape: str, ask: Ask) -> None:
     pages = [[_row(n) for n in range(1, 11)], [_row(n) for n in range(11, 21)], [_row(n) for n in range(21, 26)]]
-    one = page(json.dumps(ANSWERS[shape](pages[0]), ensure_ascii=False), ask.url, ask=ask, content_type="application/json")
+    one = page(
+        json.dumps(ANSWERS[shape](pages[0]), ensure_ascii=False), ask.url, ask=ask, content_type="application/json"
+    )
     family = choose_family(one)
     assert family.name == "json_grid"
     part = family.start(one)
@@ -260,7 +311,10 @@ def test_an_interface_is_learnt_from_what_the_browser_fetched() -> None:
     ask = Ask(url="http://a.gov.cn/api/page", method="POST", body=b'{"pageNo":1,"pageSize":3}')
     fetched = page(json.dumps({"data": {"list": rows, "total": 9}}, ensure_ascii=False), ask.url, ask=ask)
     menu = page('{"data":[{"id":1,"name":"首页"},{"id":2,"name":"政务公开"}]}', "http://a.gov.cn/api/menu")
-    drawn = "".join(f"<tr><td><a href='/detail?docId={row['id']}&t=cf'>{row['cf_xdr_mc']}</a></td><td>2018-05-07</td></tr>" for row in rows)
+    drawn = "".join(
+        f"<tr><td><a href='/detail?docId={row['id']}&t=cf'>{row['cf_xdr_mc']}</a></td><td>2018-05-07</td></tr>"
+        for row in rows
+    )
     one = page(portal(f"<table>{drawn}</table>"), "http://a.gov.cn/sgs/", rendered=True, traffic=(menu, fetched))
     found = read_list(one)
     assert choose_family(one).name == "json_grid"

@@ -9,9 +9,14 @@ from crawler.listings.totals import pages_of, total_of
 from tests.crawler.pages.making import page, portal, real
 from tests.shared_data import needs_shared
 
-SIDE = '<div class="right"><h3>最新信息</h3><ul>' + "".join(
-    f'<li><a href="/xw/{n}.html">我市召开第{n}次优化营商环境工作会议</a><span>2018-06-{n:02d}</span></li>' for n in range(1, 9)
-) + "</ul></div>"
+SIDE = (
+    '<div class="right"><h3>最新信息</h3><ul>'
+    + "".join(
+        f'<li><a href="/xw/{n}.html">我市召开第{n}次优化营商环境工作会议</a><span>2018-06-{n:02d}</span></li>'
+        for n in range(1, 9)
+    )
+    + "</ul></div>"
+)
 
 
 def _item(n: int) -> str:
@@ -47,7 +52,11 @@ def test_rows_come_out_of_any_markup_and_not_out_of_the_box_beside(shape: str) -
 
 def test_a_list_cut_in_several_uls_is_one_list() -> None:
     parts = "".join(
-        "<ul class='l'>" + "".join(f"<li><a href='t{n}.html'>{_item(n)}</a><span>2018-05-{n:02d}</span></li>" for n in range(start, start + 5)) + "</ul><hr>"
+        "<ul class='l'>"
+        + "".join(
+            f"<li><a href='t{n}.html'>{_item(n)}</a><span>2018-05-{n:02d}</span></li>" for n in range(start, start + 5)
+        )
+        + "</ul><hr>"
         for start in (1, 6, 11)
     )
     assert len(read_list(page(portal(parts))).rows) == 15
@@ -66,12 +75,16 @@ def test_columns_of_a_table_fill_the_rows_values() -> None:
 
 
 def test_a_decision_date_is_no_list_date() -> None:
-    html = portal("<table><tr><th>文书号</th><th>相对人</th><th>处罚决定日期</th></tr><tr><td>示罚〔2018〕1号</td><td>甲有限公司</td><td>2018-05-07</td></tr></table>")
+    html = portal(
+        "<table><tr><th>文书号</th><th>相对人</th><th>处罚决定日期</th></tr><tr><td>示罚〔2018〕1号</td><td>甲有限公司</td><td>2018-05-07</td></tr></table>"
+    )
     assert read_list(page(html)).rows[0].listed_on is None
 
 
 def test_rows_without_address_keep_their_text() -> None:
-    html = portal("<ul><li onclick='showModal(1)'>示环罚〔2018〕3号 示范市乙化工有限公司 2018-05-03</li><li onclick='showModal(2)'>示环罚〔2018〕4号 示范市丙化工有限公司 2018-05-04</li></ul>")
+    html = portal(
+        "<ul><li onclick='showModal(1)'>示环罚〔2018〕3号 示范市乙化工有限公司 2018-05-03</li><li onclick='showModal(2)'>示环罚〔2018〕4号 示范市丙化工有限公司 2018-05-04</li></ul>"
+    )
     rows = read_list(page(html)).rows
     assert [row.ask for row in rows] == [None, None]
     assert "示环罚〔2018〕4号" in rows[1].text
@@ -82,7 +95,10 @@ def test_fujian_ten_rows_and_neither_the_hidden_one_nor_the_filters() -> None:
     found = read_list(real("fj_tzxm_project_publicity_list.html"))
     assert len(found.rows) == 10
     assert found.rows[0].title == "政和县官立茶业莲花山茶基地建设项目"
-    assert found.rows[0].ask.url == "https://fj.tzxm.gov.cn:443/eap/credit.publicShow?projectcode=2303-350725-04-01-948890&biaoji=0"
+    assert (
+        found.rows[0].ask.url
+        == "https://fj.tzxm.gov.cn:443/eap/credit.publicShow?projectcode=2303-350725-04-01-948890&biaoji=0"
+    )
     assert not any("暂无信息" in row.text for row in found.rows)
 
 
@@ -125,8 +141,15 @@ def test_what_a_list_says_of_its_length(words: str, total: int | None, pages: in
     assert (total_of(page(portal(words))), pages_of(page(portal(words)))) == (total, pages)
 
 
-@given(st.integers(1, 28), st.sampled_from(["{y}-{m:02d}-{d:02d}", "{y}/{m}/{d}", "{y}.{m:02d}.{d:02d}", "{y}年{m}月{d}日", "[{y}-{m:02d}-{d:02d}]"]))
+@given(
+    st.integers(1, 28),
+    st.sampled_from(
+        ["{y}-{m:02d}-{d:02d}", "{y}/{m}/{d}", "{y}.{m:02d}.{d:02d}", "{y}年{m}月{d}日", "[{y}-{m:02d}-{d:02d}]"]
+    ),
+)
 def test_list_dates_are_read_in_every_form(day: int, form: str) -> None:
     said = form.format(y=2018, m=5, d=day)
-    html = portal("<ul>" + "".join(f"<li><a href='{n}.html'>{_item(n)}</a><span>{said}</span></li>" for n in range(3)) + "</ul>")
+    html = portal(
+        "<ul>" + "".join(f"<li><a href='{n}.html'>{_item(n)}</a><span>{said}</span></li>" for n in range(3)) + "</ul>"
+    )
     assert {row.listed_on for row in read_list(page(html)).rows} == {date(2018, 5, day)}

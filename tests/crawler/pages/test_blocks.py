@@ -6,7 +6,7 @@ from tests.crawler.pages.making import NEWS, portal, real
 from tests.shared_data import needs_shared
 
 RUISHU = (
-    '<!DOCTYPE html><html><head><meta content="{qqqXw0" r=\'m\'><script r=\'m\'>window.$_ts=window.$_ts||{};$_ts.cd="q";</script>'
+    "<!DOCTYPE html><html><head><meta content=\"{qqqXw0\" r='m'><script r='m'>window.$_ts=window.$_ts||{};$_ts.cd=\"q\";</script>"
     "<script src='/Kf3vM2q.js' r='m'></script></head><body></body></html>"
 )
 
@@ -48,7 +48,13 @@ def test_jiasule_answers_521_with_a_cookie_script() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["访问过于频繁，请稍后再试", "您因为共享终端被禁止访问网络", "错误，访问被禁止", "Unknown Host", "对不起，您的IP地址被限制访问"],
+    [
+        "访问过于频繁，请稍后再试",
+        "您因为共享终端被禁止访问网络",
+        "错误，访问被禁止",
+        "Unknown Host",
+        "对不起，您的IP地址被限制访问",
+    ],
 )
 def test_soft_blocks_answered_with_200_are_seen(words: str) -> None:
     outcome, reason = _classify(f"<html><head><title>提示</title></head><body><div>{words}</div></body></html>")
@@ -57,7 +63,9 @@ def test_soft_blocks_answered_with_200_are_seen(words: str) -> None:
 
 
 def test_the_words_of_a_block_inside_a_full_page_are_no_block() -> None:
-    news = portal("<h1>我局通报一起网络安全事件</h1>" + "<p>某网站提示“访问过于频繁”后被禁止访问，经查系攻击所致。</p>" * 30)
+    news = portal(
+        "<h1>我局通报一起网络安全事件</h1>" + "<p>某网站提示“访问过于频繁”后被禁止访问，经查系攻击所致。</p>" * 30
+    )
     assert _classify(news)[0] is Outcome.OK
 
 
@@ -67,7 +75,9 @@ def test_a_short_list_with_a_hidden_error_text_is_no_block() -> None:
 
 
 def test_a_captcha_page_asks_for_a_person() -> None:
-    outcome, reason = _classify("<body><p>为保障访问安全，请输入验证码</p><img src='/captcha.svl'><input name=code></body>")
+    outcome, reason = _classify(
+        "<body><p>为保障访问安全，请输入验证码</p><img src='/captcha.svl'><input name=code></body>"
+    )
     assert outcome is Outcome.CAPTCHA
     assert "gongshi visit" in reason
 
@@ -82,7 +92,10 @@ def test_a_login_box_in_the_header_of_a_full_page_is_none() -> None:
     assert _classify(text)[0] is Outcome.OK
 
 
-@pytest.mark.parametrize(("status", "outcome"), [(404, Outcome.HTTP_STATUS), (500, Outcome.HTTP_STATUS), (429, Outcome.SOFT_BLOCK), (401, Outcome.LOGIN)])
+@pytest.mark.parametrize(
+    ("status", "outcome"),
+    [(404, Outcome.HTTP_STATUS), (500, Outcome.HTTP_STATUS), (429, Outcome.SOFT_BLOCK), (401, Outcome.LOGIN)],
+)
 def test_error_states_keep_their_number(status: int, outcome: Outcome) -> None:
     got, reason = _classify("<html><body>error</body></html>", status)
     assert got is outcome

@@ -25,7 +25,15 @@ def test_placeholders_where_rows_should_stand_ask_for_a_browser(rows: str) -> No
     assert browser_signal(page(portal(rows))) == "template_placeholders"
 
 
-@pytest.mark.parametrize("box", ['<ul id="list"></ul>', '<div id="main-content"></div>', "<table id=list><tbody id=list></tbody></table>", "<div class='data-list'>正在加载...</div>"])
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<ul id="list"></ul>',
+        '<div id="main-content"></div>',
+        "<table id=list><tbody id=list></tbody></table>",
+        "<div class='data-list'>正在加载...</div>",
+    ],
+)
 def test_an_empty_list_filled_by_script_asks_for_a_browser(box: str) -> None:
     assert browser_signal(page(portal(box + AJAX))) == "rows_by_script"
 
@@ -45,17 +53,23 @@ def test_a_frame_with_an_address_is_followed_without_a_browser() -> None:
 
 
 def test_a_frame_filled_by_script_asks_for_a_browser() -> None:
-    html = portal('<iframe id="f" src="about:blank"></iframe><script>document.getElementById("f").src=base+"/list";</script>')
+    html = portal(
+        '<iframe id="f" src="about:blank"></iframe><script>document.getElementById("f").src=base+"/list";</script>'
+    )
     assert browser_signal(page(html)) == "iframe_only"
 
 
 def test_counters_and_pickers_are_no_frames() -> None:
-    html = portal('<iframe src="/count.htm" width=1 height=1></iframe><div style="display:none"><iframe src="/area.jsp"></iframe></div>')
+    html = portal(
+        '<iframe src="/count.htm" width=1 height=1></iframe><div style="display:none"><iframe src="/area.jsp"></iframe></div>'
+    )
     assert frames_of(page(html)) == ()
 
 
 @needs_shared
-@pytest.mark.parametrize("name", [*NEWS, "nmpa_detail_20200911_drug_approval_table.html", "fj_tzxm_project_publicity_list.html"])
+@pytest.mark.parametrize(
+    "name", [*NEWS, "nmpa_detail_20200911_drug_approval_table.html", "fj_tzxm_project_publicity_list.html"]
+)
 def test_real_static_pages_need_no_browser(name: str) -> None:
     assert browser_signal(real(name)) is None
 
@@ -66,8 +80,11 @@ def test_real_static_pages_need_no_browser(name: str) -> None:
         '<ul><li><a href="./t20180507_1.html">示卫许〔2018〕1号</a><span>2018-05-07</span></li></ul><div id=page></div>'
         '<script>createPageHTML(3,0,"index","html");$.ajax({url:"/hits"}).done(function(d){$("#hits").html(d)})</script>',
         '<div id="52871"></div><script type="text/xml"><datastore><record><![CDATA[<li>a</li>]]></record></datastore></script>',
-        "<h1>行政处罚决定书</h1>" + "<p>经查，当事人未取得许可从事经营活动。</p>" * 12 + '<span id="hits"></span>' + AJAX,
-        '<table><tr><th>序号</th><th>文书号</th></tr><tr><td colspan=2>暂无数据</td></tr></table>',
+        "<h1>行政处罚决定书</h1>"
+        + "<p>经查，当事人未取得许可从事经营活动。</p>" * 12
+        + '<span id="hits"></span>'
+        + AJAX,
+        "<table><tr><th>序号</th><th>文书号</th></tr><tr><td colspan=2>暂无数据</td></tr></table>",
     ],
 )
 def test_static_lists_and_articles_with_scripts_beside_need_none(main: str) -> None:
@@ -75,7 +92,9 @@ def test_static_lists_and_articles_with_scripts_beside_need_none(main: str) -> N
 
 
 def test_a_search_hint_in_the_header_is_no_placeholder_of_the_page() -> None:
-    html = portal("<h1>通知</h1>" + "<p>现将有关事项公告如下，请遵照执行。</p>" * 10).replace("<ul class=\"nav\">", "<div>{{hot}}</div><ul class=\"nav\">")
+    html = portal("<h1>通知</h1>" + "<p>现将有关事项公告如下，请遵照执行。</p>" * 10).replace(
+        '<ul class="nav">', '<div>{{hot}}</div><ul class="nav">'
+    )
     assert browser_signal(page(html)) is None
 
 

@@ -94,9 +94,7 @@ def portal_report() -> SiteReport:
                 tried=("http://127.0.0.2/",),
             ),
         ),
-        listings=(
-            Listing(kind=Kind.PERMIT, url="http://127.0.0.2/x/", family="trs", found=1, complete=True),
-        ),
+        listings=(Listing(kind=Kind.PERMIT, url="http://127.0.0.2/x/", family="trs", found=1, complete=True),),
         records=(record, replace(record, kind=Kind.PENALTY, natural_person=True, published_on=None)),
         evidence=(
             Evidence(
@@ -137,9 +135,7 @@ def audit_result() -> AuditResult:
         ),
         RowMatch(row=replace(row, row=4, excluded=Exclusion.DUPLICATE), status=RowStatus.EXCLUDED),
     )
-    score = Score(
-        indicator="6.2", title="公示率", points=Fraction(2, 3), full=Fraction(1), grounds="3 行中 2 行已公示"
-    )
+    score = Score(indicator="6.2", title="公示率", points=Fraction(2, 3), full=Fraction(1), grounds="3 行中 2 行已公示")
     return AuditResult(
         departments=(
             DepartmentAudit(

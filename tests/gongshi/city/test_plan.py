@@ -89,3 +89,9 @@ def test_a_city_can_be_made_for_another_period(label, as_of):
     assert ledger
     assert all(d.decision_date in period for d in ledger)
     assert {d.kind for d in ledger} == set(Kind)
+
+
+def test_a_month_too_short_for_batches_still_has_its_decisions():
+    for seed in (12, 17, 39, 41):
+        city = City.generate(seed, period=parse_period("2025-02"), as_of=date(2025, 3, 20))
+        assert all(d.decision_date in city.period for d in city.decisions if d.in_ledger)
