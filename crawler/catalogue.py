@@ -1,4 +1,7 @@
-"""Reading a 双公示 catalogue (目录): items counted, kinds covered, key columns missing (annex 3 of 黔发改财金〔2018〕1048号)."""
+"""Reading a 双公示 catalogue (目录): items counted, kinds covered, key columns missing.
+
+The columns are those of annex 3 of 黔发改财金〔2018〕1048号.
+"""
 
 from __future__ import annotations
 

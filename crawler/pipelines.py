@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scrapy.crawler import Crawler
 
+from crawler.spiders.departments import DepartmentsSpider
 from disclosure.findings import SiteReport
 
 
@@ -19,5 +20,7 @@ class HandOver:
         return cls(crawler)
 
     def process_item(self, item: SiteReport) -> SiteReport:
-        self._crawler.spider.on_site(item)
+        spider = self._crawler.spider
+        assert isinstance(spider, DepartmentsSpider)
+        spider.on_site(item)
         return item

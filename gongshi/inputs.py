@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from audit.ledgers import read_ledger_folder
+from audit.ledgers import Use, read_ledger_folder
 from audit.schemes import load_scheme
 from audit.schemes.scheme import Scheme
 from disclosure.assessment import Assessment
@@ -79,7 +79,7 @@ def read_address(text: str) -> str:
     return address
 
 
-def check_sources(folder: Path | None, names: list[str], use: str, *, skip_unreadable: bool) -> None:
+def check_sources(folder: Path | None, names: list[str], use: Use, *, skip_unreadable: bool) -> None:
     """Read the folder once before the crawl: better a sentence now than after a night."""
     if folder is None:
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,7 +68,8 @@ class Settings:
 
     @property
     def database_url(self) -> str:
-        return self.database or f"sqlite:///{self.out / 'gongshi.db'}"
+        """The setting, else GONGSHI_DATABASE, else a SQLite file beside the results."""
+        return self.database or os.environ.get("GONGSHI_DATABASE") or f"sqlite:///{self.out / 'gongshi.db'}"
 
 
 def gather_settings(config: Path | None, given: dict[str, Any]) -> Settings:
@@ -97,14 +99,14 @@ def _value(config: Path, name: str, value: Any) -> Any:
     if setting is None:
         known = "、".join(SETTINGS)
         raise InputError(f"设置文件 {config} 里的“{name}”不是已知的设置：可用的有 {known}。")
-    wanted = str if setting.kind is Path else setting.kind
+    wanted: type = str if setting.kind is Path else setting.kind
     if setting.kind is float and type(value) is int:
         value = float(value)
     if setting.name == "as_of":
         value = str(value)  # TOML has dates of its own
     if type(value) is not wanted:
         raise InputError(f"设置文件 {config} 里的“{name}”应为 {_KINDS[wanted]}，现在是“{value}”。")
-    return (config.parent / value) if name in _PATHS else value
+    return config.parent / str(value) if name in _PATHS else value
 
 
 _KINDS = {str: "文字（加引号）", int: "整数", float: "数字", bool: "true 或 false"}

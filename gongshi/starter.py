@@ -87,8 +87,9 @@ def _toml() -> str:
 def _line(setting: Setting) -> str:
     if setting.name in _EXAMPLES:
         return f'{setting.name} = "{_EXAMPLES[setting.name]}"'
-    shown = {bool: "false"}.get(setting.kind)
-    if shown is None:
+    if setting.kind is bool:
+        shown = "false"
+    else:
         shown = f'"{setting.default or ""}"' if setting.kind in (str, Path) else str(setting.default)
     return f"# {setting.name} = {shown}"
 

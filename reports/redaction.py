@@ -7,16 +7,15 @@ of public papers: DOMAIN §1, 424号.)
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, TypeVar
 
 from disclosure.assessment import AssessmentFile, DepartmentFile
 from disclosure.codes import is_valid_resident_id
 from disclosure.findings import SiteReport
-from disclosure.judgement import DepartmentAudit, RowMatch
+from disclosure.judgement import DepartmentAudit
 from disclosure.party import is_natural_person, mask_id_numbers, mask_name
 from disclosure.records import LedgerRow, PublishedRecord
 from disclosure.vocabulary import Exclusion
@@ -28,15 +27,13 @@ _EIGHTEEN = re.compile(r"(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])")
 # Document numbers and addresses may look like identity numbers; only the check digit tells.
 _EXACT = frozenset({"url", "matched_url", "home_url", "permit_url", "penalty_url", "document_number", "path", "file"})
 
-_Masks = Mapping[str, str]
-
 
 def printable_file(file: AssessmentFile) -> AssessmentFile:
     """The same assessment, safe to print. Nothing is taken out: only characters within texts change."""
     return replace(
         file,
         assessment=_walk(file.assessment),
-        departments=tuple(_department(department) for department in file.departments),
+        departments=tuple(_department(department, file.credit) for department in file.departments),
         credit=_site(file.credit),
         audit=_without_rows(file.audit) if file.audit else None,
     )
@@ -56,22 +53,16 @@ def _starred_if_valid(match: re.Match[str]) -> str:
     return f"{number[:6]}{'*' * 12}" if is_valid_resident_id(number) else number
 
 
-def _department(department: DepartmentFile) -> DepartmentFile:
-    names = _names_by_address(department.portal)
+def _department(department: DepartmentFile, credit: SiteReport | None) -> DepartmentFile:
+    own = department.portal.records if department.portal else ()
+    theirs = [record for record in credit.records if record.department == department.target.name] if credit else []
+    people = {record.party for record in (*own, *theirs) if record.party and _is_person(record)}
     return replace(
         department,
         target=_walk(department.target),
         portal=_site(department.portal),
-        audit=_audit(department.audit, names) if department.audit else None,
+        audit=_audit(department.audit, people) if department.audit else None,
     )
-
-
-def _names_by_address(site: SiteReport | None) -> Mapping[str, set[str]]:
-    names: dict[str, set[str]] = defaultdict(set)
-    for record in site.records if site else ():
-        if record.party and _is_person(record):
-            names[record.url].add(record.party)
-    return names
 
 
 def _site(site: SiteReport | None) -> SiteReport | None:
@@ -81,32 +72,22 @@ def _site(site: SiteReport | None) -> SiteReport | None:
     return replace(rest, records=tuple(_record(record) for record in site.records))
 
 
-def _audit(audit: DepartmentAudit, names: Mapping[str, set[str]]) -> DepartmentAudit:
-    own = {match.row.party for match in audit.matches if match.row.party and _is_person(match.row)}
-    masks = _masks(own.union(*names.values()))
-    rest = _walk(replace(audit, matches=()), lambda text: printable(_replaced(text, masks)))
-    return replace(rest, matches=tuple(_match(match, names) for match in audit.matches))
+def _audit(audit: DepartmentAudit, people: set[str]) -> DepartmentAudit:
+    """A ledger without a column for the party names the person in the title of the case, so every name that
+    is known of the department is masked in every row."""
+    people = people | {match.row.party for match in audit.matches if match.row.party and _is_person(match.row)}
+    masks = _masks(people)
+
+    def change(text: str) -> str:
+        return printable(_replaced(text, masks))
+
+    rest = _walk(replace(audit, matches=()), change)
+    return replace(rest, matches=tuple(_walk(match, change) for match in audit.matches))
 
 
 def _without_rows(audit: Any) -> Any:
     """The region's side; departments are printed from their own files, so no row is walked twice."""
     return replace(_walk(replace(audit, departments=())), departments=())
-
-
-def _match(match: RowMatch, names: Mapping[str, set[str]]) -> RowMatch:
-    people = set(names.get(match.matched_url or "", ()))
-    if match.row.party and _is_person(match.row):
-        people.add(match.row.party)
-    return replace(
-        match,
-        row=_row(match.row),
-        matched_url=_exact(match.matched_url) if match.matched_url else None,
-        note=printable(_replaced(match.note, _masks(people))),
-    )
-
-
-def _row(row: LedgerRow) -> LedgerRow:
-    return _without_names(row, row.party if _is_person(row) else None)
 
 
 def _record(record: PublishedRecord) -> PublishedRecord:
@@ -125,17 +106,21 @@ def _without_names(entry: _Value, name: str | None) -> _Value:
     return _walk(entry, lambda text: printable(_replaced(text, masks)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Masks:
+    """Names to mask, found in one pass however many there are; longest first: 欧阳小明 before 欧阳小."""
+
+    names: re.Pattern[str] | None
+
+
 def _masks(names: Iterable[str]) -> _Masks:
-    """Longest first: 欧阳小明 before 欧阳小. What is masked already stays as it is."""
-    whole = (name for name in sorted(names, key=len, reverse=True) if len(name) > 1 and "*" not in name)
-    return {name: mask_name(name) for name in whole}
+    """What is masked already stays as it is."""
+    whole = [name for name in sorted(names, key=len, reverse=True) if len(name) > 1 and "*" not in name]
+    return _Masks(re.compile("|".join(map(re.escape, whole))) if whole else None)
 
 
 def _replaced(text: str, masks: _Masks) -> str:
-    for name, masked in masks.items():
-        if name in text:
-            text = text.replace(name, masked)
-    return text
+    return masks.names.sub(lambda found: mask_name(found[0]), text) if masks.names else text
 
 
 def _walk(value: _Value, change: Callable[[str], str] = printable) -> _Value:

@@ -56,10 +56,15 @@ def _links(page: Page) -> Iterator[Link]:
             yield _link(page, element, tag, address, written)
 
 
+def _first(element: Element, *names: str) -> str | None:
+    """The first of these attributes that is filled."""
+    return next((value for name in names if (value := element.get(name))), None)
+
+
 def _written(page: Page, element: Element, tag: str) -> str | None:
     """The address as the element writes it; worked out of its script where it has one."""
     if tag in {"iframe", "frame"}:
-        return element.get("src") or element.get("data-src")
+        return _first(element, "src", "data-src")
     if tag == "option":
         value = element.get("value") or ""
         return value if re.match(r"https?://|//|\.{0,2}/", value) else None
@@ -73,7 +78,7 @@ def _written(page: Page, element: Element, tag: str) -> str | None:
             if found:
                 return found
     if tag in {"a", "li", "div", "dd", "p", "span"}:
-        return element.get("data-href") or element.get("data-url") or element.get("data-link")
+        return _first(element, "data-href", "data-url", "data-link")
     return None
 
 

@@ -91,7 +91,7 @@ def _is_text_box(box: Element) -> bool:
 def _score(page: Page, box: Element) -> int:
     """Above 0 for a box that may filter records."""
     form = next(box.iterancestors("form"), None)
-    named = f"{box.get('name') or ''} {box.get('id') or ''} {box.get('placeholder') or ''} {box.get('title') or ''} {box.get('value') or ''}"
+    named = " ".join(box.get(name) or "" for name in ("name", "id", "placeholder", "title", "value"))
     by_name = bool(_RECORD_WORDS.search(named))
     about_records = by_name or bool(_RECORD_WORDS.search(_label(box)))
     if form is not None and _goes_elsewhere(page, form):
@@ -158,7 +158,7 @@ def _button_in(holder: Element) -> Element | None:
             continue
         if element.tag in {"span", "div", "img", "a"} and not (element.get("onclick") or element.tag == "a"):
             continue
-        said = f"{shown_text_of(element)} {element.get('value') or ''} {element.get('title') or ''} {element.get('alt') or ''}"
+        said = " ".join([shown_text_of(element), *(element.get(name) or "" for name in ("value", "title", "alt"))])
         short = len(said.strip()) <= 12
         if short and (
             _BUTTON.search(said) or (element.get("type") == "image" and _BUTTON.search(element.get("src") or ""))
@@ -169,23 +169,12 @@ def _button_in(holder: Element) -> Element | None:
 
 def _form(page: Page, holder: Element, box: Element, button: Element) -> QueryForm:
     form = next(box.iterancestors("form"), None)
-    if form is not None and _is_whole_page(page, form):
-        form_shown = holder  # ASP.NET wraps the page in one form: frame the query, not the page
-    else:
-        form_shown = form if form is not None else holder
-    names = [
-        field.get("name") or field.get("id") or field.get("placeholder") or ""
-        for field in holder.iter("input")
-        if _is_text_box(field)
-    ]
-    if form is not None and form_shown is form:
-        names = [
-            field.get("name") or field.get("id") or field.get("placeholder") or ""
-            for field in form.iter("input")
-            if _is_text_box(field)
-        ]
+    # ASP.NET wraps the page in one form: frame the query, not the page
+    shown = form if form is not None and not _is_whole_page(page, form) else holder
+    fields = [field for field in shown.iter("input") if _is_text_box(field)]
+    names = [field.get("name") or field.get("id") or field.get("placeholder") or "" for field in fields]
     return QueryForm(
-        selector=css_of(form_shown),
+        selector=css_of(shown),
         fields=tuple(dict.fromkeys(name for name in names if name)),
         box=_field_css(box),
         button=css_of(button),

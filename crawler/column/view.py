@@ -15,7 +15,7 @@ from crawler.listings.choose import read_list
 from crawler.listings.family import ListPage, ListRow
 from crawler.listings.pager import next_link
 from crawler.listings.rows import headers_of
-from crawler.listings.totals import says_empty, words
+from crawler.listings.totals import says_empty
 from crawler.pages.frames import frames_of
 from crawler.pages.page import Ask, Page
 from crawler.pages.signals import browser_signal
@@ -55,6 +55,13 @@ class ColumnView:
 
 def view_column(page: Page) -> ColumnView:
     """Look at the page that a column's link leads to."""
+    if "view" not in page.memo:
+        page.memo["view"] = _look(page)
+    view: ColumnView = page.memo["view"]
+    return view
+
+
+def _look(page: Page) -> ColumnView:
     listed = read_list(page)
     records = is_record_list(listed.rows) and not (is_article(page) and not _carry_records(listed.rows))
     news = is_news(page, listed.rows)
@@ -138,13 +145,11 @@ def _says_zero(page: Page, listed: ListPage, query: QueryForm | None) -> bool:
 
 def _empty_words(page: Page) -> Element | None:
     """The shown element whose text is a list's way of saying that it is empty."""
-    known = [word.replace(" ", "") for word in words()["empty"]["words"]]
     for element in page.tree.iter("td", "li", "p", "div", "span", "tr", "dd", "h3", "h4"):
         own = (element.text or "").strip()
         if not own or len(own) > 40:
             continue
-        compact = re.sub(r"\s+", "", own)
-        if any(word in compact for word in known) and says_empty(own) and _is_shown(page, element):
+        if says_empty(own) and _is_shown(page, element):
             return element
     return None
 

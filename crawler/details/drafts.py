@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from crawler.details.detail import RecordDraft
@@ -16,6 +16,26 @@ from disclosure.party import is_natural_person, mask_id_numbers, normalise_party
 from disclosure.vocabulary import DateSource, Kind
 
 _OWN = frozenset({"document_number", "party", "decision_date", "project", "kind", "url"})
+_TELLING = frozenset(
+    [
+        "penalty_content",
+        "penalty_type",
+        "facts",
+        "violation",
+        "basis",
+        "permit_content",
+        "permit_type",
+        "organ",
+        "credit_code",
+        "project",
+        "valid_until",
+        "certificate_name",
+        "permit_number",
+        "document_title",
+        "fine_amount",
+        "legal_representative",
+    ]
+)
 _NOTHING = re.compile(r"^[\s\-—－_/\\*无空暂.。]*$")
 
 
@@ -44,24 +64,19 @@ def drafts_of(fields: Mapping[str, str], setting: Setting) -> list[RecordDraft]:
     kind = kind_of(fields, number, setting.kind)
     if kind is None or not _is_enough(fields, number, party, decided):
         return []
-    return [_draft(fields, one, party, decided, kind, setting) for one in (_several(number) if number else [None])]
+    one = _draft(fields, party, decided, replace(setting, kind=kind))
+    return [replace(one, document_number=each) for each in _several(number)] if number else [one]
 
 
-def _draft(
-    fields: Mapping[str, str],
-    number: str | None,
-    party: str | None,
-    decided: date | None,
-    kind: Kind,
-    setting: Setting,
-) -> RecordDraft:
+def _draft(fields: Mapping[str, str], party: str | None, decided: date | None, setting: Setting) -> RecordDraft:
+    assert setting.kind is not None
     own_day = read_date(fields.get("published_on", ""))
     published, source = setting.published_on, setting.source
     if published is None and own_day is not None:
         published, source = own_day, DateSource.FIELD
     return RecordDraft(
-        kind=kind,
-        document_number=number,
+        kind=setting.kind,
+        document_number=None,
         party=party,
         decision_date=decided,
         project=fields.get("project") or fields.get("document_title"),
@@ -101,10 +116,7 @@ def _is_enough(fields: Mapping[str, str], number: str | None, party: str | None,
 
     A government paper's own data (发文字号, 发文机构, 生成日期) name no party and are no record.
     """
-    telling = fields.keys() & {
-        "penalty_content", "penalty_type", "facts", "violation", "basis", "permit_content", "permit_type", "organ", "credit_code",
-        "project", "valid_until", "certificate_name", "permit_number", "document_title", "fine_amount", "legal_representative",
-    }  # fmt: skip
+    telling = fields.keys() & _TELLING
     if number:
         return party is not None or bool(telling - {"project", "document_title", "organ"})
     return party is not None and (decided is not None or "permit_number" in fields) and bool(telling)

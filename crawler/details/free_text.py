@@ -1,4 +1,4 @@
-"""Decisions in running text: the number on its own line, the addressee ending "：", the day at the foot (PORTALS §3.17)."""
+"""Decisions in running text (PORTALS §3.17): number on its own line, addressee ending "：", the day at the foot."""
 
 from __future__ import annotations
 

@@ -29,8 +29,8 @@ from disclosure.vocabulary import Kind
 _RECORD_FIELDS = frozenset({"document_number", "party", "decision_date"})
 _LABELS_OF_A_SHELL = 4
 _LABELS = _RECORD_FIELDS | {
-    "project", "credit_code", "organ", "facts", "basis", "penalty_type", "penalty_content", "permit_type", "permit_content",
-    "legal_representative", "valid_until", "document_title",
+    "project", "credit_code", "organ", "facts", "basis", "penalty_type", "penalty_content", "permit_type",
+    "permit_content", "legal_representative", "valid_until", "document_title",
 }  # fmt: skip
 
 
@@ -60,7 +60,7 @@ def read_detail(page: Page, *, row: ListRow | None, kind: Kind | None) -> Detail
 
 
 def _no_matter(title: str, attached: bool) -> str | None:  # noqa: FBT001
-    """Why nothing was found on a page of this title; a file attached to a title that speaks of decisions may hold some."""
+    """Why nothing was found on a page of this title; a file attached to one that speaks of decisions may hold some."""
     return None if attached and kind_of_words(title) else about_the_work(title)
 
 
@@ -150,7 +150,7 @@ def _completed(draft: RecordDraft, page: Page, row: ListRow | None) -> RecordDra
 def _untruncated(number: str, page: Page) -> str | None:
     head = number.rstrip(".…。⋯ ")
     for element in page.tree.iter():
-        full = element.get("title") if isinstance(element.tag, str) else None
+        full: str | None = element.get("title") if isinstance(element.tag, str) else None
         if full and full.startswith(head) and len(full) > len(head):
             return full
     return None

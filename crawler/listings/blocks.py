@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from crawler.listings.totals import says_empty, words
 from crawler.pages.page import Page
-from crawler.pages.visible import Element, hides, region_of, shown_text_of
+from crawler.pages.visible import Element, hides, region_of, shown_in, shown_text_of
 from disclosure.document_number import looks_like_document_number
 
 _DATE = re.compile(
@@ -24,8 +24,9 @@ _CONTAINER_TAGS = frozenset(
     {"ul", "ol", "tbody", "table", "div", "dl", "section", "main", "td", "article", "form", "span", "thead"}
 )
 _LISTS = frozenset({"ul", "ol", "dl", "table", "tbody"})
+_PAGER = re.compile(r"下一页|尾页|末页|下页|createPage|Pagination\s*\(|laypage|kkpager|jpage\(")
 _CLIMB = 7
-_BOXES_KEPT = 12
+_BOXES_KEPT = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,10 @@ def _boxes(root: Element) -> list[Element]:
                 children.setdefault(box, set()).add(child)
             child = box
     ranked = sorted(children, key=lambda box: -len(children[box]))
-    sure = [box for box in ranked if box.tag in {"table", "tbody"}][:_BOXES_KEPT]
-    return list(dict.fromkeys([*ranked[: _BOXES_KEPT * 3], *sure]))
+    several = [box for box in ranked if len(children[box]) > 1]
+    alone = [box for box in ranked if len(children[box]) == 1 and box.tag in {*_LISTS, "div"}]
+    tables = [box for box in several if box.tag in {"table", "tbody"}]
+    return list(dict.fromkeys([*several[:_BOXES_KEPT], *tables[:_BOXES_KEPT], *alone[:_BOXES_KEPT]]))
 
 
 def _block(page: Page, box: Element) -> Block | None:
@@ -97,8 +100,8 @@ def _block(page: Page, box: Element) -> Block | None:
         return None
     tag = "tr" if tags.get("tr") else max(tags, key=lambda name: tags[name])
     own = region_of(page, box)
-    rows = [child for child in box if child.tag == tag and is_row(child) and region_of(page, child) == own]
-    scores = {row: _item_score(row) for row in rows}
+    rows = [child for child in box if child.tag == tag and is_row(page, child) and region_of(page, child) == own]
+    scores = {row: _item_score(page, row) for row in rows}
     # a box of other news beside the rows is no row; a plain table row may say little and be one
     items = tuple(row for row in rows if scores[row] > 0 or (tag == "tr" and scores[row] == 0))
     if not items or (tag == "span" and len(items) < 3):
@@ -110,12 +113,12 @@ def _block(page: Page, box: Element) -> Block | None:
     return Block((box,), items, score)
 
 
-def is_row(item: Element) -> bool:
+def is_row(page: Page, item: Element) -> bool:
     """Not hidden, not a header, not a filter, not the pager, not the words for "no rows"."""
     if hides(item) or (item.tag == "tr" and item.find("td") is None):
         return False
-    text = shown_text_of(item)
-    if len(text) < 4 or (says_empty(text[:60]) and len(text) < 80):
+    text = shown_in(page, item)
+    if len(text) < 4 or (len(text) < 80 and says_empty(text[:60])):
         return False
     if item.find(".//select") is not None or _has_text_box(item):
         return False
@@ -136,10 +139,10 @@ def _is_pager(text: str) -> bool:
     )
 
 
-def _item_score(item: Element) -> float:
-    text = shown_text_of(item)
+def _item_score(page: Page, item: Element) -> float:
+    text = shown_in(page, item)
     links = [link for link in item.iter("a") if link.get("href") or link.get("onclick")]
-    if not links and item.tag != "tr" and not _opens(item) and not _labelled(item):
+    if not links and item.tag != "tr" and not _opens(item) and not _labelled(page, item):
         return 0.0  # a paragraph of an article is no row
     dates = len(_DATE.findall(text))
     if len(text) > 700 or len(links) > 8 or (dates > 4 and item.tag != "tr"):
@@ -151,7 +154,7 @@ def _item_score(item: Element) -> float:
     score = 3.0 if dates else 0.0
     score += 2.0 if told else (0.1 if links else 0.0)
     score += 3.0 if _NUMBER.search(text) or looks_like_document_number(text) else 0.0
-    if (item.get("onclick") and len(text) >= 9) or (not score and _labelled(item)):
+    if (item.get("onclick") and len(text) >= 9) or (not score and _labelled(page, item)):
         score += 2.0
     return score
 
@@ -188,7 +191,7 @@ def _place_weight(page: Page, box: Element) -> float:
             weight *= 0.4
             break
         step = step.getparent()
-    if _pager_near(box):
+    if _PAGER.search(page.text) and _pager_near(box):
         weight *= 2.0
     return weight
 
@@ -207,23 +210,23 @@ def _pager_near(box: Element) -> bool:
 
 
 def _says_pager(element: Element) -> bool:
-    if element.tag == "script":
-        return bool(element.text and re.search(r"createPage|Pagination\s*\(|laypage|kkpager|jpage\(", element.text))
+    if element.tag in {"tr", "li"}:
+        return False
     text = "".join(element.itertext())
-    return (
-        len(text) < 1500 and any(word in text for word in ("下一页", "尾页", "末页", "下页"))
-    ) or "createPage" in text
+    return len(text) < 6000 and bool(_PAGER.search(text))
 
 
 def _with_siblings(page: Page, best: Block) -> Block:
     """The list with its other parts: several <ul>s of five rows each, or the same cards behind another tab."""
     parts = _adjoining(best.boxes[0])
     parts += [box for box in _behind_tabs(page, best) if box not in parts]
+    if len(parts) < 2:
+        return best
     blocks = [found for part in parts if (found := _block(page, part)) is not None and found.score > 0]
     any_shape = best.items[0].tag in {"tr", "li"}  # odd and even rows differ in class
     first = _shape(best.items[0])
     items = [item for block in blocks for item in block.items if any_shape or _shape(item) == first]
-    if len(blocks) < 2 or len(items) <= len(best.items) or not _alike(items):
+    if len(blocks) < 2 or len(items) <= len(best.items) or not _alike(page, items):
         return best
     return Block(tuple(block.boxes[0] for block in blocks), tuple(items), best.score)
 
@@ -248,7 +251,7 @@ def _adjoining(box: Element) -> list[Element]:
 def _behind_tabs(page: Page, best: Block) -> list[Element]:
     """Cards of the same make that carry document numbers and stand in another, unshown state of the page."""
     shape = _shape(best.boxes[0]), _shape(best.items[0])
-    if not all(_NUMBER.search(shown_text_of(item)) for item in best.items[:1]) and not _labelled(best.items[0]):
+    if not all(_NUMBER.search(shown_in(page, item)) for item in best.items[:1]) and not _labelled(page, best.items[0]):
         return []
     if not best.boxes[0].get("class") or not best.items[0].get("class"):
         return []
@@ -256,7 +259,7 @@ def _behind_tabs(page: Page, best: Block) -> list[Element]:
     return [
         box
         for box in same
-        if any(_shape(child) == shape[1] and _labelled(child) for child in box)
+        if any(_shape(child) == shape[1] and _labelled(page, child) for child in box)
         and (box in best.boxes or any(hides(up) for up in box.iterancestors() if isinstance(up.tag, str)))
     ]
 
@@ -265,12 +268,12 @@ def _shape(element: Element) -> tuple[str, str | None]:
     return str(element.tag), element.get("class")
 
 
-def _labelled(item: Element) -> bool:
-    return bool(re.search(r"(?:文书号|文号|决定书号|许可编号)\s*[:：]", shown_text_of(item)))
+def _labelled(page: Page, item: Element) -> bool:
+    return bool(re.search(r"(?:文书号|文号|决定书号|许可编号)\s*[:：]", shown_in(page, item)))
 
 
-def _alike(items: list[Element]) -> bool:
+def _alike(page: Page, items: list[Element]) -> bool:
     """Rows of one list have the same tag, and either nearly all or none carry dates."""
-    dated = sum(1 for item in items if _DATE.search(shown_text_of(item)))
-    labelled = all(_labelled(item) for item in items)
+    dated = sum(1 for item in items if _DATE.search(shown_in(page, item)))
+    labelled = all(_labelled(page, item) for item in items)
     return len({item.tag for item in items}) == 1 and (labelled or dated >= 0.8 * len(items) or dated == 0)

@@ -27,6 +27,13 @@ def is_page_name(name: str) -> bool:
 
 def next_link(page: Page) -> Element | None:
     """The link of the next page: by its words, else the number after the current one; None on the last page."""
+    if "next_link" not in page.memo:
+        page.memo["next_link"] = _next_link(page)
+    found: Element | None = page.memo["next_link"]
+    return found
+
+
+def _next_link(page: Page) -> Element | None:
     texts = {word.lower() for word in words()["pager"]["next"]}
     for link in _pager_links(page):
         said = shown_text_of(link).lower().strip("[]【】 ")

@@ -52,7 +52,8 @@ def _by_link(page: Page) -> Ask | None:
     link = next_link(page)
     if link is None:
         return None
-    script = f"{link.get('onclick') or ''};{(link.get('href') or '') if 'javascript:' in (link.get('href') or '').lower() else ''}"
+    href = link.get("href") or ""
+    script = f"{link.get('onclick') or ''};{href if href.lower().startswith('javascript:') else ''}"
     for name, arguments in calls_in(script.replace("javascript:", "")):
         ask = _called(page, name, arguments)
         if ask is not None:

@@ -11,7 +11,7 @@ from crawler.listings.family import ListRow
 from crawler.pages.addresses import is_plain, is_route, web_address
 from crawler.pages.page import Ask, Page
 from crawler.pages.script_calls import address_in
-from crawler.pages.visible import Element, hides, shown_text_of, squeeze, text_of
+from crawler.pages.visible import Element, hides, shown_in, shown_text_of, squeeze, text_of
 from disclosure.dates import dates_in_text, read_date
 from disclosure.fields import canonical, is_certain, map_header
 
@@ -80,7 +80,7 @@ def _is_header(row: Element, width: int) -> bool:
 
 def row_of(page: Page, item: Element, headers: Sequence[str] = ()) -> ListRow | None:
     """One item as a row; None where it says nothing."""
-    text = shown_text_of(item)
+    text = shown_in(page, item)
     if not text:
         return None
     cells = [text_of(cell) for cell in _cells(item)] if item.tag == "tr" else []
@@ -273,6 +273,6 @@ def fragment_rows(page: Page, fragments: Sequence[str]) -> tuple[ListRow, ...]:
         if not bare:
             continue
         box = lxml_html.fromstring(f"<div>{bare}</div>")
-        items = [item for item in box.iter("tr", "li") if is_row(item)] or [box]
+        items = [item for item in box.iter("tr", "li") if is_row(page, item)] or [box]
         rows.extend(row for item in items if (row := row_of(page, item)) is not None)
     return tuple(rows)

@@ -76,7 +76,12 @@ def _in_inputs(page: Page, names: tuple[str, ...]) -> int | None:
     return None
 
 
+@cache
+def _empty_words() -> re.Pattern[str]:
+    known = dict.fromkeys(word.replace(" ", "") for word in words()["empty"]["words"])
+    return re.compile("|".join(re.escape(word) for word in known), re.IGNORECASE)
+
+
 def says_empty(text: str) -> bool:
     """Whether a text is, or holds, a list's way of saying that it has no rows."""
-    compact = re.sub(r"\s+", "", text)
-    return any(word.replace(" ", "") in compact for word in words()["empty"]["words"])
+    return bool(_empty_words().search("".join(text.split())))

@@ -23,7 +23,7 @@ _HREF_LITERAL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Pager:
-    """`pages` in all, `shown` the index of this one from 0, the files' name and extension, and what page 2 is called."""
+    """`pages` in all, `shown` the index of this one from 0, the files' name and extension, the number of page 2."""
 
     pages: int
     shown: int

@@ -52,10 +52,9 @@ def classify(status: int, headers: Mapping[str, str], text: str, body: bytes) ->
     firewall = _firewall(status, lower, text, look)
     if firewall:
         return Outcome.WAF, _advice("waf", name=firewall)
-    if look.little:
-        told = _told(text, look)
-        if told and (status < 400 or told[0] in {Outcome.CAPTCHA, Outcome.SOFT_BLOCK, Outcome.LOGIN}):
-            return told
+    told = _told(text, look) if look.little and status < 500 else None
+    if told and (status < 400 or told[0] is not Outcome.HTTP_STATUS):
+        return told
     if status >= 400:
         return _by_status(status)
     return _plain(status, text, body)
@@ -135,10 +134,9 @@ def _told(text: str, look: _Look) -> tuple[Outcome, str] | None:
     soft = _first(words["soft"]["words"], look.shown) or _first(words["soft"]["words"], _title(text))
     if soft:
         return Outcome.SOFT_BLOCK, _advice("soft_block", words=soft)
-    if _first(words["captcha"]["words"], text):
-        return Outcome.CAPTCHA, _advice("captcha")
-    if _first(words["login"]["words"], look.shown):
-        return Outcome.LOGIN, _advice("login")
+    for outcome, place in ((Outcome.CAPTCHA, text), (Outcome.LOGIN, look.shown)):
+        if _first(words[outcome.value]["words"], place):
+            return outcome, _advice(outcome.value)
     return None
 
 

@@ -10,8 +10,11 @@ from typing import Any
 from urllib.parse import urljoin
 
 from lxml import html as lxml_html
+from lxml.etree import ParserError
 
 from disclosure.vocabulary import Outcome
+
+_NOTHING = "<html><body></body></html>"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +62,13 @@ class Page:
         # an XML declaration makes lxml refuse text that is already decoded
         if text.startswith("<?xml"):
             text = text.partition("?>")[2] or text
-        return lxml_html.document_fromstring(text or "<html><body></body></html>")
+        try:
+            root = lxml_html.document_fromstring(text or _NOTHING)
+        except ParserError:  # nothing but comments or blanks
+            root = lxml_html.document_fromstring(_NOTHING)
+        # lxml makes an element anew at every visit unless somebody holds it, which costs more than parsing
+        self.memo["elements"] = list(root.iter())
+        return root
 
     @cached_property
     def metas(self) -> Mapping[str, str]:

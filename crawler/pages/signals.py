@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from crawler.pages.frames import frames_of, redirect_of
 from crawler.pages.page import Page
@@ -42,6 +43,7 @@ _NEEDS_SCRIPT = re.compile(
     re.IGNORECASE,
 )
 _LITTLE = 40
+_ENOUGH = 5 * _LITTLE
 """Chinese characters outside menus below which a page says nothing of its own."""
 
 
@@ -49,26 +51,15 @@ def browser_signal(page: Page) -> str | None:
     """The name of the signal that asks for a browser; None where plain HTTP shows what a person would see.
 
     `empty_app_root`, `template_placeholders`, `rows_by_script`, `iframe_only` (a frame filled by script),
-    `meta_refresh_script` (ask `redirect_of` first), `noscript_only`.
+    `meta_refresh_script` (ask `redirect_of` first), `noscript_only`. For a page out of a browser a signal says that
+    the browser did not get it drawn either: placeholders left standing, an application or a named list still empty.
     """
-    if page.rendered or not page.text.lstrip("\ufeff \r\n\t").startswith("<"):
+    if not page.text.lstrip("\ufeff \r\n\t").startswith("<"):
         return None
     if page.tree.find("body") is None and page.tree.find(".//frameset") is None:
         return None
     own = len(_CHINESE.findall(body_text(page)))
-    if _placeholders(page, own):
-        return "template_placeholders"
-    if own >= _LITTLE * 5:
-        return None
-    if _empty_root(page):
-        return "empty_app_root"
-    if own < _LITTLE and _sends_on(page):
-        return "meta_refresh_script"
-    if own < _LITTLE and _frame_by_script(page):
-        return "iframe_only"
-    if _rows_by_script(page, own):
-        return "rows_by_script"
-    return "noscript_only" if own < _LITTLE and _needs_script(page) else None
+    return next((name for name, applies in _SIGNALS.items() if applies(page, own)), None)
 
 
 def _placeholders(page: Page, own: int) -> bool:
@@ -100,17 +91,27 @@ def _is_row_template(page: Page, element: Element) -> bool:
     return len(shown) <= 2
 
 
-def _empty_root(page: Page) -> bool:
+def _empty_root(page: Page, own: int) -> bool:
+    if own >= _ENOUGH:
+        return False
     body = page.tree.find("body")
     if body is None or len(_CHINESE.findall(shown_text(page))) > _LITTLE * 3:
         return False
     roots = [box for box in body.iter("div", "main", "section") if _APP_ROOT.match(box.get("id") or "")]
-    if not any(not text_of(root) or len(_CHINESE.findall(text_of(root))) < 12 for root in roots):
+    if not any(_is_bare(root) for root in roots):
         return False
     return any(True for _ in page.tree.iter("script"))
 
 
-def _sends_on(page: Page) -> bool:
+def _is_bare(root: Element) -> bool:
+    """Nothing in it, or no more than a word such as 加载中."""
+    text = text_of(root)
+    return not text or (len(_CHINESE.findall(text)) < 12 and next(root.iter("td", "li", "a"), None) is None)
+
+
+def _sends_on(page: Page, own: int) -> bool:
+    if page.rendered or own >= _LITTLE:
+        return False
     if redirect_of(page):
         return True
     return len(page.text) < 4000 and bool(
@@ -118,19 +119,23 @@ def _sends_on(page: Page) -> bool:
     )
 
 
-def _frame_by_script(page: Page) -> bool:
+def _frame_by_script(page: Page, own: int) -> bool:
+    if page.rendered or own >= _LITTLE:
+        return False
     frames = [frame for frame in page.tree.iter("iframe", "frame") if not hides(frame)]
     return bool(frames) and not frames_of(page)
 
 
-def _needs_script(page: Page) -> bool:
+def _needs_script(page: Page, own: int) -> bool:
+    if page.rendered or own >= _LITTLE:
+        return False
     told = " ".join(tag.text_content() for tag in page.tree.iter("noscript"))
     return bool(_NEEDS_SCRIPT.search(told) or _NEEDS_SCRIPT.search(shown_text(page)))
 
 
 def _rows_by_script(page: Page, own: int) -> bool:
     """An empty list box in the body and a script that asks the server and writes rows."""
-    if "<datastore" in page.text or frames_of(page):
+    if own >= _ENOUGH or "<datastore" in page.text or frames_of(page):
         return False
     code = scripts_of(page)
     box = _empty_box(page)
@@ -138,6 +143,8 @@ def _rows_by_script(page: Page, own: int) -> bool:
         return False
     asks = bool(_CALLS_SERVER.search(code))
     named = bool(box and re.search(rf"[#.'\"]{re.escape(box)}\b", code))
+    if page.rendered:
+        return asks and named and not _has_rows(page)
     if asks and (named or _WRITES_ROWS.search(code)):
         return not _has_rows(page)
     # the script that fills the box may stand in a file of its own
@@ -155,11 +162,10 @@ def _external_scripts(page: Page) -> int:
 def _empty_box(page: Page) -> str | None:
     """Name of an element of the body that looks like the place of a list and holds nothing; None if there is none."""
     for element in page.tree.iter("ul", "ol", "tbody", "table", "div", "section", "main", "dl"):
-        if element.tag in {"table", "ul", "ol", "tbody", "dl"} or _LIST_BOX.search(
-            f"{element.get('id') or ''} {element.get('class') or ''}"
-        ):
-            if _is_empty(element) and region_of(page, element) == "body":
-                return (element.get("id") or (element.get("class") or " ").split(" ")[0]).strip()
+        name = f"{element.get('id') or ''} {element.get('class') or ''}"
+        of_a_list = element.tag in {"table", "ul", "ol", "tbody", "dl"} or _LIST_BOX.search(name)
+        if of_a_list and _is_empty(element) and region_of(page, element) == "body":
+            return (element.get("id") or (element.get("class") or " ").split(" ")[0]).strip()
     return None
 
 
@@ -181,3 +187,14 @@ def _is_empty(element: Element) -> bool:
 def _has_rows(page: Page) -> bool:
     """One dated line is enough: a list of one row is a list."""
     return bool(re.search(r"(?:19|20)\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}", body_text(page)))
+
+
+_SIGNALS: dict[str, Callable[[Page, int], bool]] = {
+    "template_placeholders": _placeholders,
+    "empty_app_root": _empty_root,
+    "meta_refresh_script": _sends_on,
+    "iframe_only": _frame_by_script,
+    "rows_by_script": _rows_by_script,
+    "noscript_only": _needs_script,
+}
+"""In the order they are asked; each is given the number of Chinese characters the page says outside its menus."""

@@ -16,7 +16,6 @@ _UNSEEN_TAGS = frozenset({"script", "style", "noscript", "template", "head", "te
 _INLINE_TAGS = frozenset(
     {"span", "a", "b", "strong", "em", "i", "u", "font", "sup", "sub", "label", "small", "o:p", "ins"}
 )
-_BLANKS = re.compile(r"[\s\u00a0\u3000\u200b\ufeff]+")
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HIDING_CLASS = re.compile(r"(?:^|\s)(?:hide|hidden|ng-hide|d-none|layui-hide|is-hidden)(?:\s|$)", re.IGNORECASE)
 # Names of boxes around a site's own navigation. Words that also name parts of an article or a list (top,
@@ -40,7 +39,7 @@ _WHOLE = frozenset({"html", "body", "form"})
 
 def squeeze(text: str) -> str:
     """One line, single blanks, no invisible characters."""
-    return _BLANKS.sub(" ", text).strip()
+    return " ".join(text.replace("\u200b", " ").replace("\ufeff", " ").split())
 
 
 def hides(element: Element) -> bool:
@@ -106,7 +105,7 @@ def _too_much(page: Page, element: Element) -> bool:
     body = page.tree.find("body")
     if body is None:
         return False
-    whole = page.memo.setdefault("elements", sum(1 for _ in body.iter()))
+    whole = len(page.memo["elements"])
     return sum(1 for _ in element.iter()) > 0.6 * whole and element.find(".//h1") is None and whole > 60
 
 
@@ -129,6 +128,15 @@ def region_of(page: Page, element: Element) -> Region:
             answer = own
         memo[part] = answer
     return answer
+
+
+def shown_in(page: Page, element: Element) -> str:
+    """`shown_text_of`, worked out once for each element of a page."""
+    known: dict[Element, str] = page.memo.setdefault("shown_in", {})
+    text = known.get(element)
+    if text is None:
+        text = known[element] = shown_text_of(element)
+    return text
 
 
 def body_text(page: Page) -> str:

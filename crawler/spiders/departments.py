@@ -9,7 +9,8 @@ from typing import Any
 import scrapy
 
 from crawler.options import CrawlOptions
-from crawler.visit.site import SiteTools, visit_credit_site, visit_department
+from crawler.visit.site import visit_credit_site, visit_department
+from crawler.visit.tools import SiteTools
 from disclosure.findings import SiteProgress, SiteReport
 from disclosure.targets import Target
 

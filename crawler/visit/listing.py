@@ -202,9 +202,7 @@ async def _read_row(tools: SiteTools, row: ListRow, kind: Kind | None) -> _RowOu
     return outcome
 
 
-def _from_the_list(
-    tools: SiteTools, outcome: _RowOutcome, page: Page, row: ListRow, kind: Kind | None
-) -> _RowOutcome:
+def _from_the_list(tools: SiteTools, outcome: _RowOutcome, page: Page, row: ListRow, kind: Kind | None) -> _RowOutcome:
     """A row whose detail could not be read still says what the list itself shows of it."""
     drafts = records_in_list([row], page, kind) if outcome.shortfalls else ()
     if not drafts:

@@ -134,10 +134,7 @@ class _Visit:
 
     async def _read_lists(self, search: Search) -> list[ReadLead]:
         leads = await self._list_leads(search)
-        lists = []
-        for lead in leads:
-            lists.append(ReadLead(lead, await self._reading(lead)))
-        return lists
+        return [ReadLead(lead, await self._reading(lead)) for lead in leads]
 
     async def _reading(self, lead: Lead) -> ListingReading | None:
         if lead.article:

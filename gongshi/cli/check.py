@@ -9,7 +9,6 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 import typer
-from rich.console import Console
 
 from audit.ledgers import read_ledger_folder
 from audit.schemes import load_scheme
@@ -19,7 +18,7 @@ from disclosure.store import open_store
 from disclosure.targets import Target
 from gongshi.browser_path import find_browser
 from gongshi.cli import options
-from gongshi.cli.screen import show_summary
+from gongshi.cli.screen import screen, show_summary
 from gongshi.cli.verdicts import show_verdicts
 from gongshi.inputs import RunInputs, check_out, check_sources, read_address, read_as_of
 from gongshi.progress import Progress
@@ -72,7 +71,7 @@ def check(  # noqa: PLR0913 -- one parameter an option
     inputs = RunInputs(settings=settings, targets=(target,), assessment=assessment, scheme=load_scheme(settings.scheme))
     check_out(settings.out)
     find_browser(settings.browser)
-    console = Console(quiet=quiet)
+    console = screen(quiet=quiet)
     with Progress(console, 1).shown() as watcher:
         settings.out.mkdir(parents=True, exist_ok=True)
         store = open_store(settings.database_url)

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
+from gongshi.cli.screen import screen
 from gongshi.demo import run_demo
 
 Out = Annotated[Path, typer.Option("--out", "-o", help="结果文件夹")]
@@ -22,4 +22,4 @@ def register(app: typer.Typer) -> None:
 
 def demo(*, out: Out = Path("demo-out"), seed: Seed = 2018, verify: Verify = False, keep_serving: Serve = False) -> int:
     """在本机开一座示范市（十几个部门网站和一个信用网站），对它做一遍完整的评估，并说出报告在哪里。"""
-    return run_demo(out, seed=seed, verify=verify, keep_serving=keep_serving, console=Console())
+    return run_demo(out, seed=seed, verify=verify, keep_serving=keep_serving, console=screen())

@@ -8,7 +8,7 @@ from rich.console import Console
 from disclosure.store import open_store
 from gongshi.browser_path import find_browser
 from gongshi.cli import options
-from gongshi.cli.screen import show_summary
+from gongshi.cli.screen import screen, show_summary
 from gongshi.inputs import check_inputs
 from gongshi.progress import Progress
 from gongshi.settings import Settings, gather_settings
@@ -51,7 +51,7 @@ def run(  # noqa: PLR0913 -- one parameter an option; the table of settings is b
     """查网站、对台账、评分、出报告，一条命令做完。中断后再运行同一命令即接着做。"""
     given = {name: value for name, value in locals().items() if name not in {"config", "fresh", "quiet"}}
     settings = gather_settings(config, given)
-    return run_whole(settings, fresh=fresh, console=Console(quiet=quiet))
+    return run_whole(settings, fresh=fresh, console=screen(quiet=quiet))
 
 
 def run_whole(settings: Settings, *, fresh: bool, console: Console) -> int:

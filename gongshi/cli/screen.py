@@ -16,6 +16,13 @@ from reports.view.unchecked import UncheckedItem, anything_unchecked, unchecked_
 FINISHED = 0
 UNCHECKED = 3
 _MOST_SENTENCES = 15
+_WIDTH_OF_A_FILE = 170
+
+
+def screen(*, quiet: bool = False) -> Console:
+    """The user's screen; wide where it is a file or a pipe, which has no width of its own."""
+    console = Console(quiet=quiet)
+    return console if console.is_terminal else Console(quiet=quiet, width=_WIDTH_OF_A_FILE)
 
 
 def show_summary(console: Console, file: AssessmentFile, out: Path) -> int:

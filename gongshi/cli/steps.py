@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import typer
-from rich.console import Console
 
 from audit.schemes import load_scheme
 from disclosure.store import open_store
 from gongshi.browser_path import find_browser
 from gongshi.cli import options
-from gongshi.cli.screen import FINISHED, ending, show_summary, show_unchecked
+from gongshi.cli.screen import FINISHED, ending, screen, show_summary, show_unchecked
 from gongshi.inputs import check_inputs, check_sources
 from gongshi.progress import Progress
 from gongshi.settings import gather_settings
@@ -45,7 +44,7 @@ def crawl(  # noqa: PLR0913 -- one parameter an option
     settings = gather_settings(config, given)
     inputs = check_inputs(settings)
     find_browser(settings.browser)
-    console = Console(quiet=quiet)
+    console = screen(quiet=quiet)
     with Progress(console, len(inputs.targets) + bool(inputs.assessment.credit_site)).shown() as watcher:
         settings.out.mkdir(parents=True, exist_ok=True)
         store = open_store(settings.database_url)
@@ -72,13 +71,13 @@ def audit(
     given = {name: value for name, value in locals().items() if name not in {"config", "quiet"}}
     settings = gather_settings(config, given)
     load_scheme(settings.scheme)
-    console = Console(quiet=quiet)
+    console = screen(quiet=quiet)
     store = open_store(settings.database_url)
     try:
         assessment_id = store.latest()
         names = [one.target.name for one in store.load(assessment_id).departments]
-        for folder, use in ((settings.ledgers, "ledger"), (settings.platform, "platform")):
-            check_sources(folder, names, use, skip_unreadable=settings.skip_unreadable)
+        check_sources(settings.ledgers, names, "ledger", skip_unreadable=settings.skip_unreadable)
+        check_sources(settings.platform, names, "platform", skip_unreadable=settings.skip_unreadable)
         with Progress(console, 0).shown() as watcher:
             audit_step(store, assessment_id, settings, watcher)
     finally:
@@ -96,7 +95,7 @@ def report(
 ) -> int:
     """第三步：由数据库里最近一次评估写出报告。"""
     settings = gather_settings(config, {"out": out, "database": database})
-    console = Console(quiet=quiet)
+    console = screen(quiet=quiet)
     store = open_store(settings.database_url)
     try:
         with Progress(console, 0).shown() as watcher:

@@ -63,7 +63,7 @@ def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
             self.end_headers()
             self.wfile.write(body)
 
-        do_POST = do_GET
+        do_POST = do_GET  # noqa: N815 -- the name http.server calls
 
         def log_message(self, *_: object) -> None:
             """Nothing to the test's output."""

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - HTML stands here as sites write it
 import pytest
 
 from crawler.column import What, candidates, candidates_inside, links_of

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - HTML stands here as sites write it
 import pytest
 
 from crawler.column.words import What, decoy, meaning_inside, meaning_of, meaning_of_address

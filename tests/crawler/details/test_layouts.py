@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - HTML stands here as sites write it
 """One decision in every layout that sites print it in, and several in one page."""
 
 from __future__ import annotations

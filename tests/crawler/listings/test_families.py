@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - HTML stands here as sites write it
 """Each family: how it is recognised, what it reads, how it goes on."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - HTML stands here as sites write it
 """Pages for tests, out of HTML written by hand or kept from real sites."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - HTML stands here as sites write it
 import pytest
 
 from crawler.pages.blocks import classify
@@ -125,3 +126,11 @@ def test_an_interface_that_complains_is_a_soft_block() -> None:
 
 def test_an_interface_with_an_empty_list_is_fine() -> None:
     assert _classify('{"total":0,"rows":[]}')[0] is Outcome.OK
+
+
+def test_a_server_error_is_the_servers_and_no_block() -> None:
+    assert _classify("Internal Server Error", 500)[0] is Outcome.HTTP_STATUS
+
+
+def test_a_refusal_that_says_why_is_a_soft_block() -> None:
+    assert _classify("<html><body>您的IP被封，请稍后再试</body></html>", 403)[0] is Outcome.SOFT_BLOCK

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, ISC004 - HTML stands here as sites write it
 import pytest
 
 from crawler.pages.frames import frames_of, redirect_of
@@ -98,8 +99,18 @@ def test_a_search_hint_in_the_header_is_no_placeholder_of_the_page() -> None:
     assert browser_signal(page(html)) is None
 
 
-def test_a_rendered_page_asks_for_nothing_more() -> None:
-    assert browser_signal(page("<html><body><div id=app></div></body></html>", rendered=True)) is None
+def test_a_page_the_browser_drew_asks_for_nothing_more() -> None:
+    drawn = "<div id=app><table><tr><td>示卫许〔2018〕1号</td><td>2018-05-07</td></tr></table></div><script src=/a.js></script>"
+    assert browser_signal(page(portal(drawn), rendered=True)) is None
+    empty = portal("<ul class=list></ul><script src=/jquery.js></script>")
+    assert browser_signal(page(empty, rendered=True)) is None
+
+
+def test_a_page_the_browser_could_not_draw_either_says_so() -> None:
+    shell = "<html><body><div id=app></div><script src=/a.js></script></body></html>"
+    assert browser_signal(page(shell, rendered=True)) == "empty_app_root"
+    marks = portal("<table><tr><td>{{x.title}}</td></tr></table>")
+    assert browser_signal(page(marks, rendered=True)) == "template_placeholders"
 
 
 def test_data_is_no_page() -> None:

@@ -1,0 +1,98 @@
+"""`gongshi run` on the demo city: every verdict, record, status and rate agrees with the truth."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from disclosure.store import open_store
+from gongshi.city.inputs import write_inputs
+from gongshi.city.plan import City
+from gongshi.city.server import CityServer, serve
+from tests.city.whole_way import Ran, run_city
+
+STATIC = {"trs", "hanweb", "formpost", "batch_table", "batch_sheet", "decoys", "empty_icon"}
+
+
+@pytest.fixture(scope="module", params=[2018, 7])
+def served(request: pytest.FixtureRequest) -> Iterator[CityServer]:
+    with serve(City.generate(request.param), base=f"127.62.{request.param % 200}") as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def ran(served: CityServer, tmp_path_factory: pytest.TempPathFactory) -> Ran:
+    folder = tmp_path_factory.mktemp("示范 市")
+    inputs = write_inputs(served.city, served, folder / "输入")
+    return run_city(served.city, inputs, folder / "结果")
+
+
+def test_everything_agrees_with_the_truth(ran: Ran) -> None:
+    assert ran.ended.returncode == 3, ran.ended.stdout + ran.ended.stderr
+    assert ran.differences() == []
+
+
+def test_what_could_not_be_checked_is_named_on_the_screen(ran: Ran) -> None:
+    said = ran.ended.stdout
+    assert "未能核查" in said
+    for department in ran.city.departments:
+        if department.place.portal in {"refused", "waf"}:
+            assert f"{department.name}｜部门网站" in said
+    assert str(ran.out / "report.html") in said
+
+
+def test_all_papers_are_there_and_open(ran: Ran) -> None:
+    for name in ("result.json", "records.csv", "matches.csv", "report.html", "report.docx", "workbook.xlsx"):
+        assert (ran.out / name).stat().st_size > 1000, name
+    assert (ran.out / "evidence" / "manifest.json").is_file()
+    assert (ran.out / "gongshi.db").is_file()
+    matches = pd.read_csv(ran.out / "matches.csv", dtype=str)
+    assert list(matches.columns) == [
+        *("department", "ledger_file", "sheet", "row", "kind", "document_number", "party", "decision_date"),
+        *("excluded", "status", "matched_url", "matched_by", "published_on", "working_days", "note"),
+    ]
+    assert "汇总" in openpyxl.load_workbook(ran.out / "workbook.xlsx").sheetnames
+
+
+def test_every_accusation_rests_on_evidence_that_exists(ran: Ran) -> None:
+    for department in ran.result["departments"]:
+        column = department["findings"]["column"]
+        if column["verdict"] in {"present", "empty", "absent"}:
+            assert column["evidence"], department["name"]
+        for finding in department["findings"].values():
+            for path in finding["evidence"]:
+                assert (ran.out / path).is_file()
+
+
+def test_static_portals_cost_at_most_three_browser_loads_each_with_a_named_signal(ran: Ran) -> None:
+    store = open_store(f"sqlite:///{ran.out / 'gongshi.db'}")
+    file = store.load(store.latest())
+    store.close()
+    for department in file.departments:
+        assert department.portal is not None
+        loads = department.portal.browser_loads
+        assert all(load.signal for load in loads)
+        if ran.city.department(department.target.name).place.portal in STATIC:
+            assert len(loads) <= 3, Counter(load.signal for load in loads)
+            assert {load.signal for load in loads} <= {"evidence"}
+
+
+def test_no_request_leaves_the_bounds_of_robots(ran: Ran, served: CityServer) -> None:
+    assert not [request for request in served.requests if request.path.startswith(("/admin/", "/search"))]
+
+
+def test_natural_persons_are_masked_in_all_papers(ran: Ran) -> None:
+    persons = {
+        decision.party.name
+        for decision in ran.city.decisions
+        if decision.party.natural_person and (decision.portal_on or decision.credit_on)
+    }
+    assert persons
+    texts = [(ran.out / name).read_text(encoding="utf-8-sig") for name in ("result.json", "records.csv", "report.html")]
+    for person in persons:
+        assert not any(person in text for text in texts), person

@@ -1,0 +1,45 @@
+"""Run the real job on a served city as a user would, and read what came out."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from gongshi.city.compare import compare
+from gongshi.city.inputs import CityInputs
+from gongshi.city.plan import City
+from tests.gongshi.command import gongshi_program
+
+
+def run_words(city: City, inputs: CityInputs, out: Path, *more: object) -> list[object]:
+    return [
+        "run",
+        *("--targets", inputs.targets, "--ledgers", inputs.ledgers, "--platform", inputs.platform),
+        *("--credit-site", inputs.credit_site, "--scheme", "national-2018q2"),
+        *("--period", city.period.label, "--as-of", city.as_of, "--out", out, "--delay", 0),
+        *more,
+    ]
+
+
+@dataclass
+class Ran:
+    city: City
+    inputs: CityInputs
+    out: Path
+    ended: subprocess.CompletedProcess[str]
+
+    @cached_property
+    def result(self) -> dict[str, Any]:
+        return json.loads((self.out / "result.json").read_text(encoding="utf-8"))
+
+    def differences(self) -> list[str]:
+        truth = json.loads(self.inputs.truth.read_text(encoding="utf-8"))
+        return compare(self.result, self.out / "records.csv", self.out / "matches.csv", truth)
+
+
+def run_city(city: City, inputs: CityInputs, out: Path, *more: object) -> Ran:
+    return Ran(city, inputs, out, gongshi_program(*run_words(city, inputs, out, *more)))
