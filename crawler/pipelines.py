@@ -20,6 +20,8 @@ class HandOver:
         return cls(crawler)
 
     def process_item(self, item: SiteReport) -> SiteReport:
+        if not self._crawler.crawling:
+            return item  # the crawl is being stopped: requests cut off by that must not pass for the site's failing
         spider = self._crawler.spider
         assert isinstance(spider, DepartmentsSpider)
         spider.on_site(item)

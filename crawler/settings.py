@@ -32,6 +32,7 @@ DOWNLOAD_HANDLERS = {
 PLAYWRIGHT_BROWSER_TYPE = "chromium"
 PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT = 20_000
 PLAYWRIGHT_MAX_PAGES_PER_CONTEXT = 2
+HTTPCACHE_STORAGE = "crawler.cache.WholeEntriesCache"
 # what a page was like when an error or a block was answered must not be what the next run sees
 HTTPCACHE_IGNORE_HTTP_CODES = [401, 403, 404, 408, 412, 418, 421, 429, 500, 502, 503, 504, 520, 521]
 

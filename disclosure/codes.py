@@ -11,65 +11,29 @@ import re
 import unicodedata
 from datetime import date
 
-_CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 """GB 32100-2015: no I, O, S, V, Z."""
-_CREDIT_VALUE = {character: value for value, character in enumerate(_CREDIT_ALPHABET)}
-_CREDIT_WEIGHTS = tuple(pow(3, place, 31) for place in range(17))
+_CREDIT_VALUE = {character: value for value, character in enumerate(CREDIT_ALPHABET)}
+CREDIT_WEIGHTS = tuple(pow(3, place, 31) for place in range(17))
 # First character: registering authority; A army, N rural collective, Y other (GB 32100-2015, table 1).
 # The second is only asked to be a kind: kinds are still being added (54 for village committees).
-_CREDIT_SHAPE = re.compile(rf"[1-9ANY][1-9][0-9]{{6}}[{_CREDIT_ALPHABET}]{{10}}")
+_CREDIT_SHAPE = re.compile(rf"[1-9ANY][1-9][0-9]{{6}}[{CREDIT_ALPHABET}]{{10}}")
 
-_ORGANISATION_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
+ORGANISATION_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 _ORGANISATION_SHAPE = re.compile(r"([0-9A-Z]{8})-?([0-9X])")
 
-_RESIDENT_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+RESIDENT_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _RESIDENT_CHECKS = "10X98765432"
 _RESIDENT_SHAPE = re.compile(r"[0-9]{17}[0-9X]")
-_PROVINCES = frozenset(
-    [
-        "11",
-        "12",
-        "13",
-        "14",
-        "15",
-        "21",
-        "22",
-        "23",
-        "31",
-        "32",
-        "33",
-        "34",
-        "35",
-        "36",
-        "37",
-        "41",
-        "42",
-        "43",
-        "44",
-        "45",
-        "46",
-        "50",
-        "51",
-        "52",
-        "53",
-        "54",
-        "61",
-        "62",
-        "63",
-        "64",
-        "65",
-        "71",
-        "81",
-        "82",
-        "83",
-    ]
+PROVINCES = frozenset(
+    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split()
 )
 """GB/T 2260; 81, 82, 83 are the residence permits for Hong Kong, Macao and Taiwan residents."""
 
 
 def is_valid_credit_code(text: str) -> bool:
     """统一社会信用代码, GB 32100-2015: shape, both check digits, no placeholder."""
-    code = _tidy(text)
+    code = tidy_code(text)
     return (
         _CREDIT_SHAPE.fullmatch(code) is not None
         and not _is_placeholder(code[2:17])
@@ -80,14 +44,14 @@ def is_valid_credit_code(text: str) -> bool:
 
 def is_valid_organisation_code(text: str) -> bool:
     """组织机构代码, GB 11714-1997: eight characters and a check digit, hyphen optional."""
-    match = _ORGANISATION_SHAPE.fullmatch(_tidy(text))
+    match = _ORGANISATION_SHAPE.fullmatch(tidy_code(text))
     return match is not None and not _is_placeholder(match[1]) and match[2] == _organisation_check(match[1])
 
 
 def is_valid_registration_number(text: str) -> bool:
     """工商注册号, GS15-2006: 15 digits by ISO 7064 MOD 11,10. The 13 digits given out before 2007 carry
     no check."""
-    code = _tidy(text)
+    code = tidy_code(text)
     if not code.isascii() or not code.isdigit() or _is_placeholder(code[:14]):
         return False
     if len(code) == 13:
@@ -98,21 +62,21 @@ def is_valid_registration_number(text: str) -> bool:
 def is_valid_tax_number(text: str) -> bool:
     """税务登记号: region and organisation code (15), the credit code (18), or a person's identity number
     (18, or 20 with two digits more)."""
-    code = _tidy(text)
+    code = tidy_code(text)
     if len(code) == 15:
-        return code[:6].isdigit() and is_valid_organisation_code(code[6:])
+        return code.isascii() and code[:6].isdigit() and is_valid_organisation_code(code[6:])
     if len(code) == 20:
-        return is_valid_resident_id(code[:18]) and code[18:].isalnum()
+        return is_valid_resident_id(code[:18]) and code[18:].isascii() and code[18:].isalnum()
     return is_valid_credit_code(code) or is_valid_resident_id(code)
 
 
 def is_valid_resident_id(text: str) -> bool:
     """居民身份证号, GB 11643-1999: 18 characters, a province, a real date of birth, the check digit.
     County codes are not looked up: they change. The 15-digit form ended in 2013."""
-    code = _tidy(text)
+    code = tidy_code(text)
     return (
         _RESIDENT_SHAPE.fullmatch(code) is not None
-        and code[:2] in _PROVINCES
+        and code[:2] in PROVINCES
         and _is_date(code[6:14])
         and code[17] == _resident_check(code[:17])
     )
@@ -147,17 +111,17 @@ def registration_check(first14: str) -> str:
 
 
 def _credit_check(first17: str) -> str:
-    total = sum(_CREDIT_VALUE[c] * weight for c, weight in zip(first17, _CREDIT_WEIGHTS, strict=True))
-    return _CREDIT_ALPHABET[-total % 31]
+    total = sum(_CREDIT_VALUE[c] * weight for c, weight in zip(first17, CREDIT_WEIGHTS, strict=True))
+    return CREDIT_ALPHABET[-total % 31]
 
 
 def _organisation_check(first8: str) -> str:
-    total = sum(int(c, 36) * weight for c, weight in zip(first8, _ORGANISATION_WEIGHTS, strict=True))
+    total = sum(int(c, 36) * weight for c, weight in zip(first8, ORGANISATION_WEIGHTS, strict=True))
     return "0123456789X"[-total % 11]
 
 
 def _resident_check(first17: str) -> str:
-    total = sum(int(c) * weight for c, weight in zip(first17, _RESIDENT_WEIGHTS, strict=True))
+    total = sum(int(c) * weight for c, weight in zip(first17, RESIDENT_WEIGHTS, strict=True))
     return _RESIDENT_CHECKS[total % 11]
 
 
@@ -173,5 +137,6 @@ def _is_date(digits: str) -> bool:
     return born.year >= 1850 and born <= date.today()
 
 
-def _tidy(text: str) -> str:
+def tidy_code(text: str) -> str:
+    """The one written form of a code: half-width, no blanks around it, capital letters."""
     return unicodedata.normalize("NFKC", text).strip().upper()

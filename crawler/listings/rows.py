@@ -17,6 +17,7 @@ from disclosure.fields import canonical, is_certain, map_header
 
 _DAY = re.compile(r"[0-3]?\d$")
 _MONTH = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*月?$")
+_PROJECT_CODE = re.compile(r"^\s*项目(?:代码|编码|编号)\s*$")
 _ACTION = re.compile(r"^(?:查看|详情|详细|查看详情|更多|打开|预览|点击查看|查看更多|>+|»|\[?详细\]?|下载)$")
 _LABELLED = re.compile(r"([\u4e00-\u9fff（）()\"“”]{2,16})\s*[:：]\s*")
 _TITLE_DATE = re.compile(r"[\s\[(（【]*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d\d?:\d\d(?::\d\d)?)?[\s\])）】]*$")
@@ -113,7 +114,10 @@ def _values(headers: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
     # a bare 日期 over a list of links is the day of publication, not of the decision
     if place is not None and not is_certain(headers[place]):
         found.pop("decision_date", None)
-    return found
+    code = next(
+        (cell for header, cell in zip(headers, cells, strict=True) if _PROJECT_CODE.search(header) and cell), ""
+    )
+    return found | {"project_code": code} if code and "document_number" not in found else found
 
 
 def labelled_values(item: Element) -> dict[str, str]:

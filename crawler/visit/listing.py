@@ -208,7 +208,12 @@ def _from_the_list(tools: SiteTools, outcome: _RowOutcome, page: Page, row: List
     if not drafts:
         return outcome
     copy = tools.evidence.keep_page(page)
-    return _RowOutcome(records=[ReadRecord(draft, page.url, copy) for draft in drafts])
+    # without a party the row cannot be told from another's for sure, so the detail is still missed
+    known = all(draft.document_number and draft.party for draft in drafts)
+    return _RowOutcome(
+        records=[ReadRecord(draft, page.url, copy) for draft in drafts],
+        shortfalls=[] if known else outcome.shortfalls,
+    )
 
 
 async def _filled(tools: SiteTools, page: Page, row: ListRow, kind: Kind | None) -> tuple[Page, Detail]:

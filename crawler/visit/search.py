@@ -58,6 +58,11 @@ class Lead:
         return self.read and not self.shows_list and not self.lists_inside and empty_behind_icon(self.page)
 
     @property
+    def about_the_work(self) -> bool:
+        """News of the work, or one article about it: read, and no column."""
+        return self.view is not None and (self.view.is_news or is_article(self.page))
+
+    @property
     def lists_inside(self) -> tuple[Candidate, ...]:
         if self.view is None:
             return ()
@@ -168,7 +173,7 @@ def _take(search: Search, lead: Lead) -> None:
         search.column = search.column or lead
     elif lead.empty:
         search.empty = search.empty or lead
-    elif not is_article(lead.page):  # an article about the work is no column, and was read
+    elif not lead.about_the_work:
         search.unread.append(lead)
 
 

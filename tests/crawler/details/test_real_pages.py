@@ -79,5 +79,17 @@ def test_news_give_no_record_and_keep_their_date(name: str) -> None:
 
 
 def test_the_project_list_of_fujian_has_no_decisions() -> None:
-    found = read_detail(real("fj_tzxm_project_publicity_list.html"), row=None, kind=Kind.PERMIT)
-    assert found.records == ()
+    listed = real("fj_tzxm_project_publicity_list.html")
+    assert read_detail(listed, row=None, kind=Kind.PERMIT).records == ()
+    assert records_in_list(read_list(listed).rows, listed, None) == ()
+
+
+def test_the_project_list_of_fujian_taken_as_permits_is_ten_projects_by_code() -> None:
+    listed = real("fj_tzxm_project_publicity_list.html")
+    records = records_in_list(read_list(listed).rows, listed, Kind.PERMIT)
+    assert len(records) == 10
+    assert (records[0].document_number, records[0].project) == (
+        "2303-350725-04-01-948890",
+        "政和县官立茶业莲花山茶基地建设项目",
+    )
+    assert {one.party for one in records} == {None}
