@@ -54,10 +54,12 @@ class DepartmentFinder:
         return bool({self._named(name) for name in names} - {None, around})
 
     def around(self, name: str, sheet: str, caption: str) -> str | None:
-        """By sheet, file, folders (nearest first), then the title over the table."""
+        """By sheet, file, folders (nearest first), then the title over the table. Where one department alone
+        is looked at (a spot check), a ledger that names nobody of the list is its own."""
         path = PurePosixPath(name)
         folders = reversed(path.parts[:-1])
-        return next((found for text in (sheet, path.stem, *folders, caption) if (found := self._find(text))), None)
+        named = next((found for text in (sheet, path.stem, *folders, caption) if (found := self._find(text))), None)
+        return named or (self._departments[0] if len(self._departments) == 1 else None)
 
     def _named(self, name: str) -> str | None:
         return (self._match(name) or self._find(name)) if name else None

@@ -6,21 +6,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from disclosure.errors import InputError
 from disclosure.fields import HeaderMap, map_header
 from disclosure.tables import Table, TableRow, as_fields, cell_name, read_workbook
 from disclosure.targets import Target
+from disclosure.web_address import web_address
 
 _NEEDED = "单位归属、单位名称、行政许可信息公示网址、行政处罚信息公示网址"
 _URL_FIELDS = ("home_url", "permit_url", "penalty_url")
 _NO_ADDRESS = re.compile(r"[-/\\—.]*|无|暂无|没有|无网站|未建|未建设|n/?a|null|none", re.IGNORECASE)
-_HOST = re.compile(
-    r"(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\.)+(?:[a-z][a-z0-9-]*|\d{1,3})|localhost|\[[0-9a-f:.]+\]",
-    re.IGNORECASE,
-)
-_DOMAIN_START = re.compile(r"(?:[\w-]+\.)+[\w-]+(?::\d+)?(?:[/?#].*)?")
 
 
 def read_targets(path: Path) -> list[Target]:
@@ -97,25 +92,11 @@ def _address(path: Path, table: Table, row: TableRow, fields: Mapping[str, str],
     text = fields.get(field, "").strip()
     if _NO_ADDRESS.fullmatch(text):
         return None
-    address = text if "://" in text else f"http://{text}" if _DOMAIN_START.fullmatch(text) else text
-    if not _is_address(address):
+    address = web_address(text)
+    if address is None:
         hint = "请改为 http:// 或 https:// 开头的地址，没有网站的填“无”"
         raise InputError(f"{_place(path, table, row, field)}：“{text}”不是网址，{hint}。")
     return address
-
-
-def _is_address(text: str) -> bool:
-    try:
-        parts = urlsplit(text)
-        port_is_good = parts.port is None or 0 < parts.port < 65536
-        host = (parts.hostname or "").encode("idna").decode("ascii")
-    except ValueError:  # UnicodeError of a host that cannot be one included
-        return False
-    return parts.scheme in ("http", "https") and port_is_good and bool(_HOST.fullmatch(_bracketed(host)))
-
-
-def _bracketed(host: str) -> str:
-    return f"[{host}]" if ":" in host else host
 
 
 def _place(path: Path, table: Table, row: TableRow, field: str) -> str:

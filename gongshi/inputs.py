@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from audit.ledgers import Use, read_ledger_folder
 from audit.schemes import load_scheme
@@ -15,6 +14,7 @@ from disclosure.errors import InputError
 from disclosure.period import Period, parse_period
 from disclosure.targets import Target
 from disclosure.targets_file import read_targets
+from disclosure.web_address import web_address
 from gongshi.settings import Settings
 
 
@@ -65,16 +65,8 @@ def read_as_of(text: str | None, period: Period) -> date:
 
 def read_address(text: str) -> str:
     """An http(s) address; one without a scheme gets http://."""
-    address = text.strip()
-    if "://" not in address:
-        address = f"http://{address}"
-    try:
-        parts = urlsplit(address)
-        sound = parts.scheme in {"http", "https"} and bool(parts.hostname) and " " not in address
-        sound = sound and parts.port != 0
-    except ValueError:
-        sound = False
-    if not sound:
+    address = web_address(text)
+    if address is None:
         raise InputError(f"“{text}”不是网址：请写成 http://www.example.gov.cn/ 的样子。")
     return address
 

@@ -114,7 +114,10 @@ def _entry_name(entry: zipfile.ZipInfo) -> str:
 
 
 def _tables_in_page(name: str, data: bytes) -> list[Table]:
-    return tables_in_html(decode(name, data), name)
+    tables = tables_in_html(decode(name, data), name)
+    if not tables:
+        raise UnreadableFileError(f"“{name}”是网页，不是电子表格，里面也没有表格：请重新导出后提供。")
+    return tables
 
 
 def _is_text(name: str, data: bytes) -> bool:

@@ -7,7 +7,8 @@ from rich.table import Table
 
 from disclosure.assessment import Assessment, DepartmentFile
 from disclosure.judgement import RATE_NAMES
-from reports.words import label, rate_words, word
+from disclosure.vocabulary import Subject
+from reports.words import label, rate_words, truth, word
 
 
 def show_verdicts(console: Console, department: DepartmentFile, assessment: Assessment) -> None:
@@ -20,6 +21,9 @@ def show_verdicts(console: Console, department: DepartmentFile, assessment: Asse
         table.add_row("网站", str(label("site_status", portal.status)), portal.reason)
         for finding in portal.findings:
             table.add_row(word("subject", finding.subject), str(label("verdict", finding.verdict)), finding.reason)
+            if finding.subject is Subject.COLUMN:
+                table.add_row("　在首页", str(truth(finding.on_home)), "")
+                table.add_row("　可查询", str(truth(finding.searchable)), "")
         for listing in portal.listings:
             state = "已读完" if listing.complete else "未读完"
             table.add_row(f"{listing.kind.chinese}列表", state, f"{listing.found} 条 {listing.reason}")

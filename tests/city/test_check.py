@@ -1,0 +1,76 @@
+"""`gongshi check`: one department, on the screen in Chinese, with its evidence in a folder."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from gongshi.city.inputs import CityInputs, write_inputs
+from gongshi.city.lineup import DEMO
+from gongshi.city.plan import City
+from gongshi.city.server import CityServer, serve
+from tests.gongshi.command import gongshi_program
+
+
+@pytest.fixture(scope="module")
+def served() -> Iterator[CityServer]:
+    lineup = tuple(place for place in DEMO if place.portal in {"trs", "waf"})
+    with serve(City.generate(3, lineup=lineup), base="127.64.5") as server:
+        yield server
+
+
+@pytest.fixture
+def inputs(served: CityServer, tmp_path: Path) -> CityInputs:
+    return write_inputs(served.city, served, tmp_path / "输入")
+
+
+def test_verdicts_and_rates_stand_on_the_screen(served: CityServer, inputs: CityInputs, tmp_path: Path) -> None:
+    department = served.city.departments[0]
+    ledger = next(path for path in inputs.ledgers.rglob("*") if department.name in path.name)
+    ended = gongshi_program(
+        *("check", served.url(department.name), "--ledger", ledger, "--name", department.name),
+        *("--period", "2018Q2", "--as-of", "2018-09-05", "--delay", 0, "--out", tmp_path / "抽查"),
+    )
+    assert ended.returncode in {0, 3}, ended.stderr
+    for said in (department.name, "“双公示”专栏", "在首页", "可查询", "公示率", "及时率"):
+        assert said in ended.stdout
+    assert list((tmp_path / "抽查" / "evidence").rglob("*.png"))
+    result = json.loads((tmp_path / "抽查" / "result.json").read_text(encoding="utf-8"))
+    assert result["departments"][0]["findings"]["column"]["verdict"] == "present"
+
+
+def test_a_ledger_that_names_nobody_is_the_checked_departments_own(
+    served: CityServer, inputs: CityInputs, tmp_path: Path
+) -> None:
+    department = served.city.departments[0]
+    ledger = next(path for path in inputs.ledgers.rglob("*") if department.name in path.name)
+    nameless = tmp_path / "台账.xlsx"
+    nameless.write_bytes(ledger.read_bytes())
+    ended = gongshi_program(
+        *("check", served.url(department.name), "--ledger", nameless, "--as-of", "2018-09-05"),
+        *("--delay", 0, "--out", tmp_path / "抽查"),
+    )
+    assert ended.returncode in {0, 3}, ended.stderr
+    result = json.loads((tmp_path / "抽查" / "result.json").read_text(encoding="utf-8"))
+    assert result["departments"][0]["ledger"]["rows"] == sum(d.in_ledger for d in department.decisions) + sum(
+        d.repeated for d in department.decisions
+    )
+
+
+def test_a_blocked_site_is_not_accused(served: CityServer, tmp_path: Path) -> None:
+    department = served.city.departments[1]
+    ended = gongshi_program("check", served.url(department.name), "--delay", 0, "--out", tmp_path / "抽查")
+    assert ended.returncode == 3
+    assert "未能核查" in ended.stdout
+    result = json.loads((tmp_path / "抽查" / "result.json").read_text(encoding="utf-8"))
+    assert {finding["verdict"] for finding in result["departments"][0]["findings"].values()} == {"unknown"}
+
+
+def test_an_address_that_is_none_is_one_sentence(tmp_path: Path) -> None:
+    ended = gongshi_program("check", "某局官网", "--out", tmp_path / "抽查")
+    assert ended.returncode == 2
+    assert "某局官网" in ended.stderr
+    assert not (tmp_path / "抽查").exists()
