@@ -36,6 +36,16 @@ def absence_on_sites(kind: Kind, sites: Mapping[SiteRole, SiteReport | None], ow
     return Absence(proved=True, reason="；".join(say(f"site.{role}") + "：" + found.reason for role, found in read))
 
 
+def own_site_read(kind: Kind, own: SiteReport | None) -> Absence:
+    """Whether a row not seen on the department's own site is proved not to be there; so it is where it has no
+    site: then the credit site alone is where it publishes."""
+    if own is None:
+        return Absence(proved=False, reason=say("absence.no_portal_visit"))
+    if own.status is SiteStatus.NONE:
+        return Absence(proved=True, reason=say("absence.no_own_site_to_read"))
+    return absence_on_site(kind, own)
+
+
 def absence_on_site(kind: Kind, site: SiteReport) -> Absence:
     """A complete listing of the kind proves it; so does a site read well that has no column at all."""
     column = site.finding(Subject.COLUMN)

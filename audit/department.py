@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from audit.absence import Absence, absence_on_sites
+from audit.absence import Absence, absence_on_sites, own_site_read
 from audit.counts import publication_counts, reported_counts
 from audit.department_case import DepartmentCase, Frame
+from audit.display import Stage, duty_of, overexposures
 from audit.exclusions import exclude_rows
 from audit.in_period import rows_in_period
 from audit.ledger_summary import summarise_ledger
@@ -41,20 +43,24 @@ Pairs = Sequence[tuple[RowMatch, LedgerRow | None]]
 class DepartmentWork:
     """The audit without its scores, and what the region's figures and notes are made of besides.
 
-    `platform_rows`: those of the period, repeated ones included.
+    `platform_rows`: those of the period, repeated ones included. `later`: platform rows that were
+    reported only after the day of the assessment. `overexposed`: penalties still public after their longest term.
     """
 
     audit: DepartmentAudit
     platform_rows: tuple[LedgerRow, ...]
     outside: int
+    later: int
+    overexposed: int
 
 
 def audit_department(case: DepartmentCase, frame: Frame) -> DepartmentWork:
     """Statuses of all ledger rows of the period, six rates, counts and consequences."""
     counting = frame.scheme.counting
     selection = rows_in_period(_ledger_rows(case, frame), frame.period, counting.period_by)
-    rows = exclude_rows(with_natural_persons(selection.rows, _shown(case)), counting.exclusions)
-    platform = rows_in_period(case.platform.rows or (), frame.period, counting.period_by)
+    rows = _excluded(with_natural_persons(selection.rows, _shown(case)), frame)
+    held = [row for row in case.platform.rows or () if not _is_later(row.reported_on, frame)]
+    platform = rows_in_period(held, frame.period, counting.period_by)
     judged = _judged(rows, _reported(rows, platform.rows, case, frame), case, frame)
     audit = DepartmentAudit(
         department=case.name,
@@ -65,7 +71,13 @@ def audit_department(case: DepartmentCase, frame: Frame) -> DepartmentWork:
         platform_rows=None if case.platform.rows is None else len(platform.rows),
         consequences=consequences_of(frame.scheme, judged.rates, judged.counts),
     )
-    return DepartmentWork(audit=audit, platform_rows=platform.rows, outside=selection.outside + platform.outside)
+    return DepartmentWork(
+        audit=audit,
+        platform_rows=platform.rows,
+        outside=selection.outside + platform.outside,
+        later=len(case.platform.rows or ()) - len(held),
+        overexposed=len(overexposures(_on_sites(case), frame.as_of)),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,10 +117,31 @@ def _ledger_rows(case: DepartmentCase, frame: Frame) -> Sequence[LedgerRow]:
     return with_reporting_day(case.ledger_rows, case.platform) if by_reporting_day else case.ledger_rows
 
 
+def _excluded(rows: Sequence[LedgerRow], frame: Frame) -> list[LedgerRow]:
+    """With the scheme's exclusions; where rows are judged by what is public, also those that by law need not be
+    (国家发展改革委令第36号: 轻微失信信息)."""
+    counting = frame.scheme.counting
+    told = exclude_rows(rows, counting.exclusions)
+    if counting.basis != "publication" or Exclusion.NOT_PUBLIC not in counting.exclusions:
+        return told
+    return [replace(row, excluded=Exclusion.NOT_PUBLIC) if _is_not_public(row, frame.as_of) else row for row in told]
+
+
+def _is_not_public(row: LedgerRow, as_of: date) -> bool:
+    return row.excluded is None and duty_of(row, as_of).stage is Stage.NOT_PUBLIC
+
+
+def _is_later(day: date | None, frame: Frame) -> bool:
+    return day is not None and day > frame.as_of
+
+
+def _on_sites(case: DepartmentCase) -> list[PublishedRecord]:
+    return [*(case.portal.records if case.portal else ()), *case.credit_records]
+
+
 def _shown(case: DepartmentCase) -> list[PublishedRecord]:
     """All records of the department, wherever they are shown."""
-    own = case.portal.records if case.portal else ()
-    return [*own, *case.credit_records, *map(as_record, case.platform.rows or ())]
+    return [*_on_sites(case), *map(as_record, case.platform.rows or ())]
 
 
 def _bench(case: DepartmentCase, frame: Frame) -> Bench:
@@ -117,7 +150,9 @@ def _bench(case: DepartmentCase, frame: Frame) -> Bench:
         calendar=frame.calendar,
         as_of=frame.as_of,
         absences={kind: _absence(kind, case, frame) for kind in Kind},
+        own_site={kind: own_site_read(kind, case.portal) for kind in Kind},
         place="sites",
+        period=frame.period if frame.scheme.counting.period_by == ("decision_date",) else None,
     )
 
 
@@ -139,7 +174,7 @@ def _published(case: DepartmentCase, frame: Frame) -> list[Publication]:
 
 def _reported(rows: Sequence[LedgerRow], platform: Sequence[LedgerRow], case: DepartmentCase, frame: Frame) -> Reported:
     if case.platform.rows is None:
-        verified = [row for row in rows if row.excluded is None]
+        verified = [row for row in rows if row.excluded is None and not _is_later(row.reported_on, frame)]
         return time_reported(verified, frame.scheme, frame.calendar, from_platform=False)
     # Of the exclusions only repetition concerns the platform: what was reported was reported.
     own = once_each(exclude_rows(platform, (Exclusion.DUPLICATE,)))
@@ -183,6 +218,9 @@ def _by_own_reporting_day(match: RowMatch, frame: Frame) -> RowMatch:
     row = match.row
     if match.status is RowStatus.EXCLUDED or row.reported_on is None:
         return match
+    if _is_later(row.reported_on, frame):
+        note = say("match.not_yet_reported", done=row.reported_on, as_of=frame.as_of)
+        return replace(match, status=RowStatus.NOT_JUDGED, note=note)
     timed = time_row(row.decision_date, row.reported_on, frame.scheme.timing, frame.calendar)
     return replace(
         match,

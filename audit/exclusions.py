@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -59,11 +60,18 @@ def _is_simplified(row: LedgerRow) -> bool:
     """Only penalties have a simplified procedure (行政处罚法 第五十一条)."""
     if row.kind is not Kind.PENALTY and len(kinds_of(row)) == 1:
         return False
+    return is_simplified_text(
+        texts=(row.remark, row.project), procedure=row.values.get("procedure"), number=row.document_number
+    )
+
+
+def is_simplified_text(*, texts: Iterable[str | None], procedure: str | None, number: str | None) -> bool:
+    """Whether a remark or project, a procedure column or a document number tells of 简易程序."""
     words = _words()["simplified_procedure"]
     return (
-        _says((row.remark, row.project), words["words"], words["denials"])
-        or _says((row.values.get("procedure"),), words["procedure_words"], words["denials"])
-        or _says((row.document_number,), words["number_words"], ())
+        _says(texts, words["words"], words["denials"])
+        or _says((procedure,), words["procedure_words"], words["denials"])
+        or _says((number,), words["number_words"], ())
     )
 
 
@@ -77,8 +85,11 @@ def _says(texts: Iterable[str | None], words: Sequence[str], denials: Sequence[s
 
 
 def _repeated(rows: Sequence[LedgerRow]) -> set[int]:
-    """Places of rows that repeat one before them; a row without a number repeats none."""
-    seen: set[tuple[object, ...]] = set()
+    """Places of rows that repeat one before them; a row without a number repeats none.
+
+    A permit and a penalty are never the same decision, unless the kind of one of them is only assumed.
+    """
+    seen: dict[tuple[object, ...], set[Kind]] = defaultdict(set)
     repeated = set()
     order = sorted(range(len(rows)), key=lambda at: (rows[at].file, rows[at].sheet, rows[at].row))
     for at in order:
@@ -86,8 +97,9 @@ def _repeated(rows: Sequence[LedgerRow]) -> set[int]:
         numbers = row_numbers(row.document_number)
         if row.excluded is not None or not numbers:
             continue
-        key = (row.department, row.kind, numbers, party_key(row.party))
-        if key in seen:
+        key = (row.department, numbers, party_key(row.party))
+        if not seen[key].isdisjoint(kinds_of(row)):
             repeated.add(at)
-        seen.add(key)
+        else:
+            seen[key].update(kinds_of(row))
     return repeated

@@ -48,10 +48,9 @@ class DepartmentFinder:
                 return Owner(found, by_column=True)
         return Owner(None, next((fields[column] for column in _LAST_COLUMNS if column in fields), ""))
 
-    def is_combined(self, rows: Iterable[Mapping[str, str]], around: str | None) -> bool:
-        """Whether the department column names departments of the list other than the one around it."""
-        names = {fields[_COLUMN] for fields in rows if _COLUMN in fields}
-        return bool({self._named(name) for name in names} - {None, around})
+    def is_combined(self, names: Iterable[str], around: str | None) -> bool:
+        """Whether the distinct names of the department column are of departments other than the one around it."""
+        return bool({self._named(name) for name in set(names)} - {None, around})
 
     def around(self, name: str, sheet: str, caption: str) -> str | None:
         """By sheet, file, folders (nearest first), then the title over the table. Where one department alone

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from audit.ledger_words import ledger_words
+from audit.wording import say
 from disclosure.errors import InputError, UnreadableFileError
+from disclosure.fields import map_header
 from disclosure.tables import Table, read_workbook
 
 
 @dataclass(frozen=True, slots=True)
 class OpenedFile:
-    """`name`: relative to the folder, with forward slashes on every system. `trouble`: why it was not
-    read."""
+    """`name`: relative to the folder, with forward slashes on every system; a file within an archive goes by the
+    archive's name and its own. `trouble`: why it was not read. `remark`: why it was not even opened."""
 
     name: str
-    tables: tuple[Table, ...]
+    tables: tuple[Table, ...] = ()
     trouble: str = ""
-    spreadsheet: bool = True
+    remark: str = ""
 
 
 def open_folder(folder: Path, use: str) -> list[OpenedFile]:
@@ -28,30 +30,62 @@ def open_folder(folder: Path, use: str) -> list[OpenedFile]:
     InputError where there is no such folder, or nothing in it could be read; `use` is its Chinese name.
     """
     if folder.is_file():
-        return [OpenedFile(folder.name, tuple(read_workbook(folder)))]
+        return _of_tables(folder.name, read_workbook(folder), str(folder))
     if not folder.is_dir():
         raise InputError(f"{use}文件夹“{folder}”不存在：请检查路径。")
-    opened = [_open(path, folder) for path in _candidates(folder)]
-    if any(not file.trouble for file in opened):
+    opened = [file for path in _documents(folder) for file in _open(path, folder)]
+    if any(not file.trouble and not file.remark for file in opened):
         return opened
-    if not opened:
+    broken = next((file.trouble for file in opened if file.trouble), "")
+    if not broken:
         raise InputError(f"{use}文件夹“{folder}”里没有表格文件：请放入 xlsx、xls、ods 或 csv 文件。")
-    raise InputError(f"{use}文件夹“{folder}”里没有一个能读的表格文件：{opened[0].trouble}")
+    raise InputError(f"{use}文件夹“{folder}”里没有一个能读的表格文件：{broken}")
 
 
-def _candidates(folder: Path) -> Iterator[Path]:
+def _documents(folder: Path) -> Iterator[Path]:
+    """Lock files and what systems leave lying about are nobody's ledger; a folder may be called 台账.xlsx."""
     words = ledger_words()
     for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
-        name = path.name.lower()
-        passed_over = name.startswith(words.passed_over_prefixes) or name in words.passed_over_names
-        if path.is_file() and not passed_over and path.suffix.lower() in words.spreadsheets | words.other_carriers:
+        parts = [part.lower() for part in path.relative_to(folder).parts]
+        passed_over = any(
+            part.startswith(words.passed_over_prefixes) or part in words.passed_over_names for part in parts
+        )
+        if path.is_file() and not passed_over:
             yield path
 
 
-def _open(path: Path, folder: Path) -> OpenedFile:
+def _open(path: Path, folder: Path) -> list[OpenedFile]:
     name = path.relative_to(folder).as_posix()
-    spreadsheet = path.suffix.lower() in ledger_words().spreadsheets
+    perhaps = path.suffix.lower() in ledger_words().perhaps_carriers
+    if not perhaps and not _may_carry(name):
+        return [OpenedFile(name, remark=say("file.other_kind"))]
     try:
-        return OpenedFile(name, tuple(read_workbook(path)), spreadsheet=spreadsheet)
+        opened = _of_tables(name, read_workbook(path), str(path))
     except UnreadableFileError as error:
-        return OpenedFile(name, (), str(error), spreadsheet)
+        return [OpenedFile(name, remark=say("file.other_kind")) if perhaps else OpenedFile(name, trouble=str(error))]
+    if perhaps and not any(map_header(table.header).columns for file in opened for table in file.tables):
+        return [OpenedFile(name, remark=say("file.other_kind"))]
+    return opened
+
+
+def _may_carry(name: str) -> bool:
+    return PurePosixPath(name).suffix.lower() in ledger_words().carriers
+
+
+def _of_tables(name: str, tables: list[Table], path: str) -> list[OpenedFile]:
+    """The file, or each of the files that an archive packs; what could not be read of it as a file of its own."""
+    by_source: dict[str, list[Table]] = {}
+    for table in tables:
+        by_source.setdefault(table.source.removeprefix(path).replace("\\", "/"), []).append(table)
+    if not by_source:
+        return [OpenedFile(name, remark=say("file.no_table"))]
+    files = []
+    for inner, own in by_source.items():
+        if read := tuple(table for table in own if not table.unread):
+            files.append(OpenedFile(name + inner, read))
+        for table in own:
+            if table.unread and _may_carry(name + inner):
+                files.append(OpenedFile(name + inner, trouble=table.unread))
+            elif table.unread:
+                files.append(OpenedFile(name + inner, remark=say("file.other_kind")))
+    return files

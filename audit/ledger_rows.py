@@ -2,36 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
-from audit.ledger_department import DepartmentFinder
+from audit.ledger_department import DepartmentFinder, Owner
 from audit.ledger_kind import kind_of_row
 from audit.ledger_words import ledger_words
 from audit.matching import ASSUMED_KIND
-from audit.standard import CHECK_RESULT, is_verdict_header
+from audit.standard import CHECK_RESULT, edition_values, is_verdict_header
 from audit.wording import say
-from disclosure.dates import read_date
+from disclosure.dates import is_no_expiry, read_date
 from disclosure.document_number import normalise
-from disclosure.fields import map_header
+from disclosure.fields import HeaderMap, map_header
 from disclosure.party import is_natural_person
 from disclosure.records import LedgerRow
 from disclosure.tables import Table, TableRow, as_fields, cell_name
 from disclosure.vocabulary import Kind
 
-_TELLING = ("document_number", "party", "decision_date", "project")
+_TELLING = frozenset({"document_number", "party", "decision_date", "project"})
 _OWN_ATTRIBUTES = frozenset({"document_number", "party", "project", "remark", "disclosure_scope", "sequence"})
 _DATES = ("decision_date", "reported_on")
+_COMPARED = frozenset({"document_number", "party", *_DATES})
+_PLAIN_ENDINGS = frozenset("123456789")
 
 
 @dataclass(slots=True)
 class TableReading:
     """What one table gave. `strangers`: units named in its rows that are not of the list; `empty`:
-    departments of which a row says only that there is nothing."""
+    departments of which a row says only that there is nothing. `of_others`: skipped rows that tell of a
+    decision, but not of whose department of the list."""
 
     rows: list[LedgerRow] = field(default_factory=list)
     skipped: int = 0
+    of_others: int = 0
     unattributed: int = 0
     strangers: set[str] = field(default_factory=set)
     empty: set[str] = field(default_factory=set)
@@ -49,27 +54,50 @@ def read_rows(table: Table, file: str, finder: DepartmentFinder) -> TableReading
     reading = TableReading()
     around = finder.around(file, table.sheet, table.caption)
     mapped = map_header(table.header)
-    verdicts = [place for place, name in enumerate(table.header) if is_verdict_header(name)]
-    combined = finder.is_combined((fields for _, fields in as_fields(table)), around)
+    writer = RowWriter(table, mapped, file)
+    combined = finder.is_combined(_departments(table, mapped), around)
+    owners: dict[str, Owner] = {}
     for row, fields in as_fields(table):
-        told = {name: value for name, value in fields.items() if value not in ledger_words().fillers}
-        owner = finder.owner(told, around, combined=combined)
+        told = _telling(fields)
+        named = told.get("department", "")
+        owner = owners.get(named) if named else None
+        if owner is None:
+            owner = owners[named] = finder.owner(told, around, combined=combined)
         reading.by_column |= owner.by_column
-        if not any(name in told for name in _TELLING):
+        if _TELLING.isdisjoint(told):
             reading.skipped += 1
             if owner.department and (owner.by_column or _says_nothing(fields)):
                 reading.empty.add(owner.department)
-            continue
-        if owner.department is None:
+        elif owner.department is None:
             reading.skipped += 1
+            reading.of_others += 1
             reading.unattributed += not owner.stranger
             reading.strangers |= {owner.stranger} - {""}
-            continue
-        kind = kind_of_row(told, mapped.kind, (table.caption, table.sheet, file))
-        check = next((row.cells[place] for place in verdicts if row.cells[place]), "")
-        cells = {name: cell_name(place, row.number) for name, place in mapped.columns.items()}
-        reading.rows.append(_row(table, file, row, told, owner.department, kind, check, cells))
+        else:
+            reading.rows.append(writer.row(row, told, owner.department))
     return reading
+
+
+def _departments(table: Table, mapped: HeaderMap) -> set[str]:
+    if "department" not in mapped.columns:
+        return set()
+    places = (mapped.columns["department"], *mapped.others.get("department", ()))
+    return {next((row.cells[place] for place in places if row.cells[place]), "") for row in table.rows} - {""}
+
+
+def _telling(fields: dict[str, str]) -> dict[str, str]:
+    """The cells that say something: no fillers (无, /), no dates that stand for an empty cell (1900-01-01)."""
+    words = ledger_words()
+    if not words.fillers.isdisjoint(fields.values()):
+        fields = {name: value for name, value in fields.items() if value not in words.fillers}
+    for name in _DATES:
+        if (
+            name in fields
+            and fields[name].startswith(("18", "1900", "1970", "000"))
+            and words.empty_dates.match(fields[name])
+        ):
+            fields = {other: value for other, value in fields.items() if other != name}
+    return fields
 
 
 def _says_nothing(fields: Mapping[str, str]) -> bool:
@@ -78,56 +106,88 @@ def _says_nothing(fields: Mapping[str, str]) -> bool:
     return filled or any(word in text for text in fields.values() for word in ledger_words().zero_statements)
 
 
-def _row(  # noqa: PLR0917  one row's worth of findings
-    table: Table,
-    file: str,
-    row: TableRow,
-    told: Mapping[str, str],
-    department: str,
-    kind: Kind | None,
-    check: str,
-    cells: Mapping[str, str],
-) -> LedgerRow:
-    days = {name: read_date(told[name]) if name in told else None for name in _DATES}
-    number = told.get("document_number")
-    party = told.get("party")
-    return LedgerRow(
-        file=file,
-        sheet=table.sheet,
-        row=row.number,
-        department=department,
-        kind=kind or Kind.PERMIT,
-        document_number=number if number and normalise(number) else None,
-        party=party,
-        decision_date=days["decision_date"],
-        project=told.get("project") or told.get("document_title"),
-        reported_on=days["reported_on"],
-        disclosure_scope=told.get("disclosure_scope"),
-        remark=told.get("remark"),
-        natural_person=is_natural_person(party, told),
-        problems=tuple(_problems(told, days, cells)),
-        values=_values(told, days, kind, check),
-    )
+class RowWriter:
+    """Writes the rows of one table as ledger rows."""
+
+    def __init__(self, table: Table, mapped: HeaderMap, file: str) -> None:
+        self._table, self._mapped, self._file = table, mapped, file
+        self._names = (table.caption, table.sheet, file)
+        self._verdicts = [place for place, name in enumerate(table.header) if is_verdict_header(name)]
+        self._edition = edition_values(table.header)
+        self._further = [name for name in mapped.columns if name not in _OWN_ATTRIBUTES and name not in _DATES]
+
+    def row(self, row: TableRow, told: Mapping[str, str], department: str) -> LedgerRow:
+        """Every cell that could not be used is named in `problems`; what it says stays in `values`."""
+        kind = kind_of_row(told, self._mapped.kind, self._names)
+        values: dict[str, str] = dict(self._edition)
+        problems: list[str] = []
+        if self._table.faults:
+            told = self._sound(row, told, values, problems)
+        days = [self._day(name, row, told, values, problems) for name in _DATES]
+        number = told.get("document_number")
+        if number and not is_usable_number(number):
+            problems.append(say("problem.no_number", cell=self._cell("document_number", row), text=number))
+            number = None
+        values |= {name: told[name] for name in self._further if name in told}
+        if kind is None:
+            values[ASSUMED_KIND] = "1"
+        if check := next((row.cells[place] for place in self._verdicts if row.cells[place]), ""):
+            values[CHECK_RESULT] = check
+        party = told.get("party")
+        return LedgerRow(
+            file=self._file,
+            sheet=self._table.sheet,
+            row=row.number,
+            department=department,
+            kind=kind or Kind.PERMIT,
+            document_number=number,
+            party=party,
+            decision_date=days[0],
+            project=told.get("project") or told.get("document_title"),
+            reported_on=days[1],
+            disclosure_scope=told.get("disclosure_scope"),
+            remark=told.get("remark"),
+            natural_person=is_natural_person(party, told),
+            problems=tuple(problems),
+            values=values,
+        )
+
+    def _day(
+        self, name: str, row: TableRow, told: Mapping[str, str], values: dict[str, str], problems: list[str]
+    ) -> date | None:
+        text = told.get(name)
+        if not text or (day := read_decision_day(text)) is not None:
+            return day if text else None
+        key = "problem.no_decision" if read_date(text) else "problem.no_date"
+        problems.append(say(key, cell=self._cell(name, row), text=text, what=say(f"field.{name}")))
+        values[name] = text
+        return None
+
+    def _sound(
+        self, row: TableRow, told: Mapping[str, str], values: dict[str, str], problems: list[str]
+    ) -> dict[str, str]:
+        """What can be relied on. Faulty cells are named; those that rows are compared by are kept as values only."""
+        sound = dict(told)
+        for name, place in self._mapped.columns.items():
+            if sentence := self._table.faults.get((row.number, place)):
+                problems.append(say("problem.lost", sentence=sentence.rstrip("。")))
+                if name in _COMPARED:
+                    values[name] = sound.pop(name, "")
+        return sound
+
+    def _cell(self, name: str, row: TableRow) -> str:
+        place = self._mapped.columns.get(name)
+        return "" if place is None else cell_name(place, row.number)
 
 
-def _problems(told: Mapping[str, str], days: Mapping[str, date | None], cells: Mapping[str, str]) -> Iterator[str]:
-    for name, day in days.items():
-        if name in told and day is None:
-            yield say("problem.no_date", cell=cells.get(name, ""), text=told[name], what=say(f"field.{name}"))
-    number = told.get("document_number")
-    if number and not normalise(number):
-        yield say("problem.no_number", cell=cells.get("document_number", ""), text=number)
+def is_usable_number(number: str) -> bool:
+    """Whether anything is left of a number in its one written form."""
+    plainly = number[-1] == "号" and number[-2:-1] in _PLAIN_ENDINGS
+    return plainly or bool(normalise(number))
 
 
-def _values(told: Mapping[str, str], days: Mapping[str, date | None], kind: Kind | None, check: str) -> dict[str, str]:
-    """What has no attribute of its own, and dates that could not be read."""
-    values = {
-        name: value
-        for name, value in told.items()
-        if name not in _OWN_ATTRIBUTES and (name not in days or days[name] is None)
-    }
-    if kind is None:
-        values[ASSUMED_KIND] = "1"
-    if check:
-        values[CHECK_RESULT] = check
-    return values
+@lru_cache(maxsize=65536)
+def read_decision_day(text: str) -> date | None:
+    """A day on which something was decided or reported: 2099-12-31 means "no end", and is none."""
+    day = read_date(text)
+    return None if is_no_expiry(day) else day

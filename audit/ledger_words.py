@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -10,11 +11,13 @@ from importlib import resources
 
 @dataclass(frozen=True, slots=True)
 class LedgerWords:
-    spreadsheets: frozenset[str]
-    other_carriers: frozenset[str]
+    carriers: frozenset[str]
+    perhaps_carriers: frozenset[str]
     passed_over_prefixes: tuple[str, ...]
     passed_over_names: frozenset[str]
+    ledger_names: tuple[str, ...]
     fillers: frozenset[str]
+    empty_dates: re.Pattern[str]
     zero_statements: tuple[str, ...]
     number_penalty: tuple[str, ...]
     number_permit: tuple[str, ...]
@@ -26,11 +29,13 @@ class LedgerWords:
 def ledger_words() -> LedgerWords:
     raw = tomllib.loads(resources.files("audit").joinpath("ledgers.toml").read_text(encoding="utf-8"))
     return LedgerWords(
-        spreadsheets=frozenset(raw["spreadsheets"]),
-        other_carriers=frozenset(raw["other_carriers"]),
+        carriers=frozenset(raw["carriers"]),
+        perhaps_carriers=frozenset(raw["perhaps_carriers"]),
         passed_over_prefixes=tuple(raw["passed_over_prefixes"]),
         passed_over_names=frozenset(raw["passed_over_names"]),
+        ledger_names=tuple(raw["ledger_names"]),
         fillers=frozenset(raw["fillers"]),
+        empty_dates=re.compile(raw["empty_dates"]),
         zero_statements=tuple(raw["zero_statements"]),
         number_penalty=tuple(raw["document_number_marks"]["penalty"]),
         number_permit=tuple(raw["document_number_marks"]["permit"]),

@@ -13,10 +13,13 @@ from audit.ledger_files import OpenedFile, open_folder
 from audit.ledger_rows import TableReading, is_ledger, read_rows
 from audit.ledger_words import ledger_words
 from audit.wording import say
+from disclosure.fields import map_header
 from disclosure.records import LedgerRow, SourceFile
-from disclosure.tables import Table
+from disclosure.tables import NO_HEADER, Table
 
 Use = Literal["ledger", "platform"]
+_MOST_NAMES = 15
+_MOST_PROBLEMS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +54,15 @@ def read_ledger_folder(folder: Path, departments: Sequence[str], use: Use) -> Le
     with_rows = {row.department for part in parts for row in part.rows}
     return LedgerReading(
         rows=tuple(row for part in parts for row in part.rows),
-        files=(*(part.source for part in parts), *_unreadable_files(opened, use)),
+        files=(*(part.source for part in parts), *_other_files(opened, use)),
         empty=frozenset(name for part in parts for name in part.empty) - with_rows,
         by_column=any(reading.by_column for part in parts for reading in part.readings),
         strangers=tuple(sorted({name for part in parts for reading in part.readings for name in reading.strangers})),
         unattributed=sum(reading.unattributed for part in parts for reading in part.readings),
-        unreadable=tuple((file.name, finder.around(file.name, "", "")) for file in opened if file.trouble),
+        unreadable=(
+            *((file.name, finder.around(file.name, "", "")) for file in opened if file.trouble),
+            *_not_understood(parts, finder),
+        ),
     )
 
 
@@ -67,6 +73,7 @@ class _Part:
         self, file: OpenedFile, sheet: str, tables: Sequence[Table], finder: DepartmentFinder, use: Use
     ) -> None:
         ledgers = [table for table in tables if is_ledger(table)]
+        self.file, self.tables, self.has_ledger = file.name, tables, bool(ledgers)
         self.readings: list[TableReading] = [read_rows(table, file.name, finder) for table in ledgers]
         self.rows = [row for reading in self.readings for row in reading.rows]
         zero = "" if self.rows else _zero_report(file, tables, ledgers, finder)
@@ -82,6 +89,23 @@ class _Part:
                 _notes(tables, self.readings, others, sorted(self.empty - {row.department for row in self.rows}))
             ),
         )
+
+
+def _not_understood(parts: Sequence[_Part], finder: DepartmentFinder) -> Iterable[tuple[str, str | None]]:
+    """Files that look like somebody's ledger and of which not one sheet could be understood: they prove nothing."""
+    files: dict[str, list[_Part]] = {}
+    for part in parts:
+        files.setdefault(part.file, []).append(part)
+    for name, own in files.items():
+        if any(part.has_ledger or part.empty for part in own):
+            continue
+        strange = [table for part in own for table in part.tables if not map_header(table.header).columns]
+        if not any(table.rows or NO_HEADER in table.notes for table in strange):
+            continue
+        owner = next((found for table in strange if (found := finder.around(name, table.sheet, table.caption))), None)
+        said = " ".join([name, *(f"{table.sheet} {table.caption}" for table in strange)])
+        if owner or any(word in said for word in ledger_words().ledger_names):
+            yield name, owner
 
 
 def _by_sheet(file: OpenedFile) -> Iterable[tuple[str, list[Table]]]:
@@ -112,17 +136,43 @@ def _notes(
         yield say("file.zero_report", department="、".join(empty))
     if others:
         yield say("file.no_ledger", rows=others)
-    if unattributed := sum(reading.unattributed for reading in readings):
-        yield say("file.unattributed", rows=unattributed)
+    yield from _header_notes(tables)
+    yield from _row_notes(readings)
+
+
+def _header_notes(tables: Sequence[Table]) -> Iterable[str]:
+    """Columns that mean no field, and the choices between columns that could mean the same one."""
+    maps = [map_header(table.header) for table in tables if is_ledger(table)]
+    if unknown := list(dict.fromkeys(name.strip() for mapped in maps for name in mapped.unknown)):
+        more = f"等 {len(unknown)} 列" if len(unknown) > _MOST_NAMES else ""
+        yield say("file.unknown_columns", names="、".join(unknown[:_MOST_NAMES]) + more)
+    yield from dict.fromkeys(note for mapped in maps for note in mapped.notes)
+
+
+def _row_notes(readings: Sequence[TableReading]) -> Iterable[str]:
+    nobodys = sum(reading.unattributed for reading in readings)
+    if blank := sum(reading.skipped - reading.of_others for reading in readings):
+        yield say("file.skipped", rows=blank)
+    if nobodys:
+        yield say("file.unattributed", rows=nobodys)
     if strangers := sorted({name for reading in readings for name in reading.strangers}):
         yield say("file.strangers", names="、".join(strangers))
     if problems := [problem for reading in readings for row in reading.rows for problem in row.problems]:
-        yield say("file.problems", cells=len(problems), first=problems[0])
+        yield say("file.problems", cells=len(problems), first="；".join(problems[:_MOST_PROBLEMS]))
 
 
-def _unreadable_files(opened: Sequence[OpenedFile], use: Use) -> list[SourceFile]:
+def _other_files(opened: Sequence[OpenedFile], use: Use) -> list[SourceFile]:
+    """Files that could not be read, or were not opened."""
     return [
-        SourceFile(path=file.name, sheet="", use=use, rows=0, skipped=0, note=file.trouble, readable=False)
+        SourceFile(
+            path=file.name,
+            sheet="",
+            use=use,
+            rows=0,
+            skipped=0,
+            note=file.trouble or file.remark,
+            readable=not file.trouble,
+        )
         for file in opened
-        if file.trouble
+        if file.trouble or file.remark
     ]

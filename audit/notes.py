@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from audit.absence import absence_on_site
 from audit.department_case import Frame
@@ -14,21 +15,33 @@ from disclosure.judgement import DepartmentAudit, Score
 from disclosure.vocabulary import Kind, SiteRole
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """Rows that no figure counts, and penalties that should be gone. `outside` the period; `later`: reported after
+    the day of the assessment; `overexposed`: by department, how many penalties are still public past their term."""
+
+    outside: int
+    later: int
+    overexposed: Mapping[str, int]
+
+
 def notes_of(
     frame: Frame,
     audits: Sequence[DepartmentAudit],
     scores: Sequence[Score],
-    outside: int,
+    left_out: LeftOut,
     readings: Sequence[LedgerReading | None],
 ) -> tuple[str, ...]:
     """Sentences for the head of the report, most important first."""
     return (
         *_scheme_notes(frame),
-        *_calendar_notes(frame, audits),
+        *_year_notes(frame, audits),
         *_credit_notes(frame),
         *_reading_notes(readings),
-        *_row_notes(audits, outside),
+        *_overexposure_notes(left_out),
+        *_row_notes(frame, audits, left_out),
         *_score_notes(scores),
+        _calendar_note(frame),
     )
 
 
@@ -40,7 +53,22 @@ def _scheme_notes(frame: Frame) -> Iterator[str]:
         yield say("note.no_longer_in_force", period=frame.period.label, day=end)
 
 
-def _calendar_notes(frame: Frame, audits: Sequence[DepartmentAudit]) -> Iterator[str]:
+def _calendar_note(frame: Frame) -> str:
+    """Which years' working days are known, from where, and from which day a limit counts."""
+    sources = "；".join(
+        say("note.calendar_years", first=one.first, last=one.last, source=one.source) for one in frame.calendar.sources
+    )
+    return say("note.calendar", sources=sources, count_from=say(f"note.count_from_{frame.scheme.timing.count_from}"))
+
+
+def _overexposure_notes(left_out: LeftOut) -> Iterator[str]:
+    over = {name: rows for name, rows in left_out.overexposed.items() if rows}
+    if over:
+        told = "、".join(say("note.overexposed_of", department=name, rows=rows) for name, rows in over.items())
+        yield say("note.overexposed", rows=sum(over.values()), departments=told)
+
+
+def _year_notes(frame: Frame, audits: Sequence[DepartmentAudit]) -> Iterator[str]:
     days = [day for audit in audits for match in audit.matches for day in (match.row.decision_date, match.published_on)]
     if years := uncovered_years(days, frame.calendar):
         yield say("note.years", years="、".join(map(str, years)))
@@ -67,9 +95,11 @@ def _reading_notes(readings: Sequence[LedgerReading | None]) -> Iterator[str]:
             yield say("note.strangers", use=say(f"use.{use}"), names="、".join(reading.strangers))
 
 
-def _row_notes(audits: Sequence[DepartmentAudit], outside: int) -> Iterator[str]:
-    if outside:
-        yield say("note.outside", rows=outside)
+def _row_notes(frame: Frame, audits: Sequence[DepartmentAudit], left_out: LeftOut) -> Iterator[str]:
+    if left_out.outside:
+        yield say("note.outside", rows=left_out.outside)
+    if left_out.later:
+        yield say("note.later", rows=left_out.later, as_of=frame.as_of)
     assumed = sum(ASSUMED_KIND in match.row.values for audit in audits for match in audit.matches)
     if assumed:
         yield say("note.kind_assumed", rows=assumed)

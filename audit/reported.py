@@ -12,7 +12,7 @@ from datetime import date
 
 from audit.rates import timing_rates
 from audit.schemes.scheme import Scheme
-from audit.standard import meets_standard, platform_verdict
+from audit.standard import compliance_sentence, compliant_rows, platform_verdict
 from audit.timing import Timed, time_row
 from audit.wording import say
 from disclosure.judgement import Rate
@@ -51,8 +51,12 @@ def compliance_rate(reported: Reported, scheme: Scheme, as_of: date) -> Rate:
     """Compliant rows ÷ reported rows, by what the scheme calls compliant."""
     if scheme.counting.compliance == "qualified":
         return _qualified_rate(reported)
-    rule = say("rule.compliance" if reported.from_platform else "rule.compliance_ledger")
-    return Rate(sum(meets_standard(row, as_of) for row in reported.rows), len(reported.rows), rule)
+    by_edition = compliance_sentence(reported.rows, from_platform=reported.from_platform)
+    if reported.from_platform:
+        rule = by_edition or say("rule.compliance")
+    else:
+        rule = say("rule.compliance_ledger") + by_edition
+    return Rate(sum(compliant_rows(reported.rows, as_of)), len(reported.rows), rule)
 
 
 def _qualified_rate(reported: Reported) -> Rate:

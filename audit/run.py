@@ -14,7 +14,7 @@ from audit.department_case import DepartmentCase, Frame
 from audit.five_codes import five_codes_rate
 from audit.ledger_department import DepartmentFinder
 from audit.ledgers import LedgerReading, read_ledger_folder
-from audit.notes import notes_of
+from audit.notes import LeftOut, notes_of
 from audit.platform import PlatformSide
 from audit.rates import add_up
 from audit.schemes.known import DecidedInPeriod, Known
@@ -139,7 +139,15 @@ def _result(
         region_rates=rates,
         region_counts=add_counts([audit.counts for audit in audits]),
         files=tuple(source for reading in readings for source in reading.files),
-        notes=notes_of(frame, audits, scores, sum(work.outside for _, work in works), (frame.ledgers, platform)),
+        notes=notes_of(frame, audits, scores, _left_out(works), (frame.ledgers, platform)),
+    )
+
+
+def _left_out(works: Sequence[tuple[DepartmentCase, DepartmentWork]]) -> LeftOut:
+    return LeftOut(
+        outside=sum(work.outside for _, work in works),
+        later=sum(work.later for _, work in works),
+        overexposed={case.name: work.overexposed for case, work in works},
     )
 
 
@@ -167,13 +175,11 @@ def _sites(portal: SiteReport | None, frame: Frame) -> dict[SiteRole, SiteReport
 
 
 def _decided(case: DepartmentCase, frame: Frame) -> DecidedInPeriod:
-    """The department's records on the credit site decided within the period."""
-    found = [
-        record
-        for record in case.credit_records
-        if record.decision_date is not None and record.decision_date in frame.period
-    ]
-    undated = sum(record.decision_date is None for record in case.credit_records)
+    """The department's records on the credit site decided within the period and shown by the day of the
+    assessment."""
+    shown = [one for one in case.credit_records if one.published_on is None or one.published_on <= frame.as_of]
+    found = [one for one in shown if one.decision_date is not None and one.decision_date in frame.period]
+    undated = sum(one.decision_date is None for one in shown)
     proofs = [absence_on_site(kind, frame.credit) for kind in Kind] if frame.credit else []
     reasons = [proof.reason for proof in proofs if not proof.proved]
     if undated:

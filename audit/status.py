@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from audit.absence import Absence
-from audit.matching import Match, content_key, kinds_of, match_rows
+from audit.display import Stage
+from audit.matching import content_key, kinds_of, match_rows
 from audit.parties import is_masked, parties_agree, party_key
 from audit.publications import Publication, row_numbers
-from audit.schemes.scheme import Timing
-from audit.timing import is_due, time_row
+from audit.status_bench import Bench
+from audit.status_found import judge_found
+from audit.timing import is_due
 from audit.wording import say
 from disclosure.judgement import RowMatch
 from disclosure.records import LedgerRow
-from disclosure.vocabulary import Kind, RowStatus, SiteRole
-from disclosure.workdays import WorkCalendar
+from disclosure.vocabulary import Exclusion, Kind, RowStatus
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bench:
-    """What rows are judged against. `absences` by kind; `wording` is the table of wording.toml whose
-    sentences fit the place (`sites` or `platform`)."""
-
-    timing: Timing
-    calendar: WorkCalendar
-    as_of: date
-    absences: Mapping[Kind, Absence]
-    place: str
+__all__ = ["Bench", "judge_rows"]
 
 
 class Unclaimed:
@@ -40,6 +30,10 @@ class Unclaimed:
         self._by_party: dict[tuple[Kind, str, date | None], Publication] = {}
         for found in reversed(publications):
             self._by_party[found.kind, found.party, found.decision_date] = found
+        self._by_number: dict[tuple[str, str], list[Publication]] = defaultdict(list)
+        for found in publications:
+            for number in found.numbers:
+                self._by_number[number, found.party].append(found)
 
     def without_number(self, row: LedgerRow) -> Sequence[Publication]:
         """Those that may lack what would tell them from the row."""
@@ -50,6 +44,14 @@ class Unclaimed:
         merged."""
         party = party_key(row.party)
         return self._by_party.get((row.kind, party, row.decision_date)) if party else None
+
+    def other_kind(self, row: LedgerRow) -> Publication | None:
+        """The same number and party under the other kind. A number counts that names its year and word; a bare
+        serial may well stand for two decisions."""
+        party = party_key(row.party)
+        numbers = [number for number in row_numbers(row.document_number) if "〔" in number and party]
+        found = [one for number in numbers for one in self._by_number[number, party]]
+        return next((one for one in found if one.kind not in kinds_of(row)), None)
 
 
 def judge_rows(rows: Sequence[LedgerRow], publications: Sequence[Publication], bench: Bench) -> tuple[RowMatch, ...]:
@@ -62,49 +64,20 @@ def judge_rows(rows: Sequence[LedgerRow], publications: Sequence[Publication], b
     judged = []
     for at, row in enumerate(rows):
         if row.excluded is not None:
-            judged.append(RowMatch(row=row, status=RowStatus.EXCLUDED, note=say(f"excluded.{row.excluded}")))
+            judged.append(RowMatch(row=row, status=RowStatus.EXCLUDED, note=_why_excluded(row, row.excluded, bench)))
             continue
         match = matching.matches.get(place[at])
         if match is None:
             judged.append(_unmatched(row, matching.ties.get(place[at], ()), left, bench))
         else:
-            judged.append(_matched(row, match, bench, parties))
+            judged.append(judge_found(row, match, bench, parties))
     return tuple(judged)
 
 
-def _matched(row: LedgerRow, match: Match, bench: Bench, parties: Mapping[str, Sequence[LedgerRow]]) -> RowMatch:
-    published = [found.record.published_on for found in match.publications]
-    # A row that names several numbers is published when the last of them is.
-    done = max((day for day in published if day), default=None) if all(published) else None
-    shown = match.publication.decision_date
-    decision = row.decision_date or shown
-    timed = time_row(decision, done, bench.timing, bench.calendar)
-    notes = [timed.note, *_remarks(row, match, parties, bench)]
-    return RowMatch(
-        row=row,
-        status=timed.status,
-        matched_url=match.publication.record.url or None,
-        matched_by=match.matched_by,
-        published_on=done,
-        working_days=timed.working_days,
-        note="；".join(filter(None, notes)),
-    )
-
-
-def _remarks(row: LedgerRow, match: Match, parties: Mapping[str, Sequence[LedgerRow]], bench: Bench) -> list[str]:
-    found = match.publication
-    remarks = []
-    if row.decision_date is None and found.decision_date:
-        remarks.append(say("match.date_from_site", shown=found.decision_date))
-    elif found.decision_date and row.decision_date != found.decision_date:
-        remarks.append(say("match.dates_differ", ledger=row.decision_date, shown=found.decision_date))
-    if not parties_agree(row.party, found.record.party):
-        others = [other for other in parties.get(party_key(found.record.party), ()) if other is not row]
-        key = "match.shifted" if others else "match.parties_differ"
-        remarks.append(say(key, ledger=row.party, shown=found.record.party, row=others[0].row if others else 0))
-    if bench.place == "sites" and found.roles == {SiteRole.CREDIT}:
-        remarks.append(say("match.credit_only"))
-    return remarks
+def _why_excluded(row: LedgerRow, reason: Exclusion, bench: Bench) -> str:
+    duty = bench.duty(row)
+    by_law = reason is Exclusion.NOT_PUBLIC and duty.stage is Stage.NOT_PUBLIC
+    return duty.reason if by_law else say(f"excluded.{reason}")
 
 
 def _parties(rows: Sequence[LedgerRow]) -> dict[str, list[LedgerRow]]:
@@ -136,6 +109,8 @@ def _why_not_judged(row: LedgerRow, tie: Sequence[Publication], left: Unclaimed,
         lambda: "" if row.decision_date else say("not_judged.no_decision_date"),
         lambda: _tie(tie),
         lambda: _not_due(row, bench),
+        lambda: bench.duty(row).reason,
+        lambda: _other_kind(row, left),
         lambda: _absence_unproved(row, bench),
         lambda: _could_be(row, left),
     )
@@ -157,6 +132,11 @@ def _not_due(row: LedgerRow, bench: Bench) -> str:
 def _absence_unproved(row: LedgerRow, bench: Bench) -> str:
     unproved = [bench.absences[kind] for kind in kinds_of(row) if not bench.absences[kind].proved]
     return say("not_judged.not_read", reason=unproved[0].reason) if unproved else ""
+
+
+def _other_kind(row: LedgerRow, left: Unclaimed) -> str:
+    found = left.other_kind(row)
+    return say("not_judged.other_kind", kind=found.kind.chinese, url=found.record.url) if found else ""
 
 
 def _could_be(row: LedgerRow, left: Unclaimed) -> str:

@@ -23,8 +23,8 @@ class Timed:
 def time_row(decision: date | None, done: date | None, timing: Timing, calendar: WorkCalendar) -> Timed:
     """Status of a row that was published (or reported) on `done`.
 
-    Counted from the day after the decision to the last working day of the limit; a publication on a day off
-    before that day is in time. An outer limit counts calendar days.
+    Counted from the day after the decision (or that day itself, as the scheme says) to the last working day of the
+    limit; a publication on a day off before that day is in time. An outer limit counts calendar days.
     """
     if decision is None:
         return Timed(RowStatus.NOT_JUDGED, None, say("timing.no_decision_date"))
@@ -36,8 +36,8 @@ def time_row(decision: date | None, done: date | None, timing: Timing, calendar:
 
 
 def _time_dated(decision: date, done: date, timing: Timing, calendar: WorkCalendar) -> Timed:
-    days = calendar.working_days(decision, done)
-    deadline = calendar.deadline(decision, timing.limit)
+    days = calendar.working_days(decision, done, timing.count_from)
+    deadline = calendar.deadline(decision, timing.limit, timing.count_from)
     if days is None or deadline is None:
         return Timed(RowStatus.NOT_JUDGED, None, say("timing.year_not_covered", decision=decision, done=done))
     if done <= deadline:
@@ -51,7 +51,7 @@ def _time_dated(decision: date, done: date, timing: Timing, calendar: WorkCalend
 
 def is_due(decision: date, as_of: date, timing: Timing, calendar: WorkCalendar) -> bool:
     """Whether the limit had run out before the assessment was made."""
-    deadline = calendar.deadline(decision, timing.limit)
+    deadline = calendar.deadline(decision, timing.limit, timing.count_from)
     # Beyond the holiday table: no run of days off is so long that three times the limit does not cover it.
     return as_of > (deadline or decision + timedelta(days=3 * timing.limit))
 

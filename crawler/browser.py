@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -19,6 +19,7 @@ from crawler.fetch import Fetcher
 from crawler.messages import say
 from crawler.options import CrawlOptions
 from crawler.pages.blocks import classify
+from crawler.pages.decode import UndecodableError, decode
 from crawler.pages.page import Ask, Page
 from disclosure.findings import BrowserLoad
 from disclosure.vocabulary import Outcome
@@ -42,6 +43,16 @@ _FRAME = """([href, css]) => {
 }"""
 
 
+_CLICK = """css => {
+  const found = document.querySelector(css);
+  if (!found) throw new Error('nothing to click');
+  if (found.target) found.target = '_self';
+  const form = found.closest('form');
+  if (form && form.target) form.target = '_self';
+  found.click();
+}"""
+
+
 class BrowserFailureError(Exception):
     """A page that the browser could not show, as an outcome with its sentence."""
 
@@ -62,7 +73,7 @@ class OpenTab:
 
     async def as_page(self) -> Page:
         """The DOM as it is now, with the data that scripts fetched."""
-        text = await self.tab.content()
+        text = await _content(self.tab)
         outcome, reason = classify(self.status, {}, text, b"")
         return Page(
             url=self.tab.url,
@@ -76,6 +87,29 @@ class OpenTab:
             rendered=True,
             traffic=tuple([page for answer in self.answers if (page := await _data_page(answer))]),
         )
+
+    async def click(self, css: str) -> None:
+        """Click an element as its own script takes it, and wait for what that brings. Raises BrowserFailureError."""
+        self.answers.clear()
+        await self._act(self.tab.evaluate(_CLICK, css))
+
+    async def type_and_send(self, *, box: str, button: str, text: str) -> None:
+        """Type into a text box and press its button (Enter where there is none). Raises BrowserFailureError."""
+        self.answers.clear()
+        await self._act(self.tab.locator(box).first.fill(text, timeout=SETTLE_MS, force=True))
+        if button:
+            await self._act(self.tab.evaluate(_CLICK, button))
+        else:
+            await self._act(self.tab.locator(box).first.press("Enter", timeout=SETTLE_MS))
+
+    async def _act(self, doing: Awaitable[object]) -> None:
+        try:
+            await doing
+        except PlaywrightError as error:
+            # a click that sends the reader on ends the script that made it
+            if "context was destroyed" not in str(error) and "navigation" not in str(error).lower():
+                raise BrowserFailureError(Outcome.NO_BROWSER, say("outcome", "not_clicked")) from error
+        await settle(self.tab)
 
     async def screenshot(self, *, href: str = "", css: str = "") -> tuple[bytes, bool]:
         """A picture of the page, the found element framed; and whether it was found to be framed."""
@@ -107,7 +141,7 @@ class Browser:
         try:
             response = await self._fetcher.download(request)
             opened = OpenTab(response.meta["playwright_page"], ask, response.status, answers)
-            await self._settle(opened.tab)
+            await settle(opened.tab)
             yield opened
         except BrowserFailureError:
             raise
@@ -136,24 +170,38 @@ class Browser:
             "dont_retry": True,
         }
 
+    def note(self, url: str, signal: str) -> None:
+        """Put one more page shown in an open tab on record. Raises BrowserFailureError where the limit is reached."""
+        self._check_budget()
+        self.loads.append(BrowserLoad(url=url, signal=signal))
+
     def _check_budget(self) -> None:
         if self._options.browser is None:
             raise BrowserFailureError(Outcome.NO_BROWSER, say("outcome", "no_browser", detail="未安装"))
         if len(self.loads) >= self._options.browser_load_limit or self._fetcher.seconds_left <= 0:
             raise BrowserFailureError(Outcome.OUT_OF_BUDGET, say("outcome", "out_of_budget"))
 
-    async def _settle(self, tab: Tab) -> None:
-        """Wait until the page has stopped asking for things; a page that never stops costs this time once."""
-        try:
-            await tab.wait_for_load_state("networkidle", timeout=SETTLE_MS)
-        except PlaywrightTimeoutError:
-            await asyncio.sleep(0)
-
     def _failed(self, error: Exception) -> BrowserFailureError:
         outcome, reason = failure(
             error, seconds=self._options.request_timeout, limit_bytes=self._options.max_page_bytes
         )
         return BrowserFailureError(outcome, reason)
+
+
+async def settle(tab: Tab) -> None:
+    """Wait until the page has stopped asking for things; a page that never stops costs this time once."""
+    try:
+        await tab.wait_for_load_state("networkidle", timeout=SETTLE_MS)
+    except PlaywrightTimeoutError:
+        await asyncio.sleep(0)
+
+
+async def _content(tab: Tab) -> str:
+    try:
+        return await tab.content()
+    except PlaywrightError:  # on its way to another page
+        await settle(tab)
+        return await tab.content()
 
 
 async def _data_page(answer: BrowserResponse) -> Page | None:
@@ -175,11 +223,18 @@ async def _data_page(answer: BrowserResponse) -> Page | None:
             headers=_own_headers(await request.all_headers()),
         ),
         status=answer.status,
-        text=body.decode("utf-8", "replace"),
+        text=_text(body, content_type),
         body=body,
         content_type=content_type,
         fetched_at=_now(),
     )
+
+
+def _text(body: bytes, content_type: str) -> str:
+    try:
+        return decode(body, content_type)
+    except UndecodableError:
+        return ""
 
 
 def _own_headers(headers: dict[str, str]) -> tuple[tuple[str, str], ...]:

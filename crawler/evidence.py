@@ -6,7 +6,9 @@ import hashlib
 import re
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlencode
 
+from crawler.messages import say
 from crawler.pages.page import Page
 from disclosure.findings import Evidence
 from disclosure.vocabulary import EvidenceKind
@@ -31,6 +33,8 @@ class EvidenceFolder:
         data = page.text.encode() if page.rendered or not page.body else page.body
         digest = hashlib.sha256(data).hexdigest()
         name = f"{digest[:16]}{_suffix(page)}"
+        if page.ask.method != "GET":  # no address opens this page: the request is the evidence (PORTALS §3.18)
+            caption = caption or say("caption", "request", request=_request(page))
         return self._keep(f"pages/{name}", data, EvidenceKind.PAGE, page.url, caption)
 
     def keep_screenshot(self, name: str, data: bytes, *, url: str, caption: str) -> str:
@@ -51,6 +55,12 @@ class EvidenceFolder:
                 caption=caption,
             )
         return path
+
+
+def _request(page: Page) -> str:
+    ask = page.ask
+    sent = urlencode(ask.form) if ask.form else (ask.body or b"").decode("utf-8", "replace")
+    return f"{ask.method} {ask.url} {sent}"[:500]
 
 
 def safe_name(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import time
 from datetime import UTC, datetime
 from typing import Any
@@ -11,12 +13,20 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 from crawler.failures import failure
+from crawler.manners import manners_of, retry_after
 from crawler.messages import say
 from crawler.options import CrawlOptions
+from crawler.pages.addresses import root_of
 from crawler.pages.blocks import classify
 from crawler.pages.decode import UndecodableError, decode, is_binary
 from crawler.pages.page import Ask, Page
 from disclosure.vocabulary import Outcome
+
+logger = logging.getLogger(__name__)
+
+_MOST_COMPLAINTS = 3
+_LONGEST_WAIT = 60.0
+_COMES_BACK = frozenset({429, 503})
 
 
 class Fetcher:
@@ -27,6 +37,7 @@ class Fetcher:
         self._options = options
         self._ends = time.monotonic() + options.site_time_limit
         self._kept: dict[object, Page] = {}
+        self._manners = manners_of(crawler)
         self.pages = 0
 
     @property
@@ -47,10 +58,29 @@ class Fetcher:
         return page
 
     async def _ask(self, ask: Ask, *, again: bool) -> Page:
+        """Ask, and where the host complains of too many requests, go slower and ask again a few times."""
+        page = await self._ask_once(ask, again=again)
+        for _ in range(_MOST_COMPLAINTS):
+            pause = self._pause_after(page)
+            if pause is None or pause >= self.seconds_left:
+                break
+            await asyncio.sleep(pause)
+            page = await self._ask_once(ask, again=True)
+        return page
+
+    def _pause_after(self, page: Page) -> float | None:
+        """Seconds to wait before asking again; None where waiting does not help."""
+        asked = retry_after(dict(page.headers))
+        if page.outcome is not Outcome.SOFT_BLOCK and not (page.status in _COMES_BACK and asked is not None):
+            return None
+        pause = self._manners.of(page.ask.url).slower()
+        return None if asked is not None and asked > _LONGEST_WAIT else max(pause, asked or 0.0)
+
+    async def _ask_once(self, ask: Ask, *, again: bool) -> Page:
         if self.exhausted:
             return failed(ask, Outcome.OUT_OF_BUDGET, say("outcome", "out_of_budget"))
         self.pages += 1
-        meta = {"download_timeout": min(self._options.request_timeout, max(self.seconds_left, 1.0))}
+        meta: dict[str, Any] = {"download_timeout": min(self._options.request_timeout, max(self.seconds_left, 1.0))}
         if again:
             meta["dont_cache"] = True
         try:
@@ -59,11 +89,20 @@ class Fetcher:
             outcome, reason = failure(
                 error, seconds=self._options.request_timeout, limit_bytes=self._options.max_page_bytes
             )
+            logger.info("%s %s: %s (%r)", ask.method, ask.url, outcome, error)
             return failed(ask, outcome, reason)
         return as_page(ask, response)
 
+    def robots_said(self, url: str) -> str:
+        """The robots.txt decision on a host, for the record of what was tried."""
+        said = self._manners.of(url).robots if self._options.obey_robots else say("robots", "not_asked")
+        return f"{root_of(url)}robots.txt（{said or say('robots', 'not_needed')}）"
+
     async def download(self, request: scrapy.Request) -> Response:
         """Through Scrapy's downloader and its middlewares: robots, delay, cache, retry, redirects."""
+        if self._manners.of(request.url).pause:
+            request.meta["autothrottle_dont_adjust_delay"] = True
+            self._manners.apply(request)
         return await self._crawler.engine.download_async(request)
 
 

@@ -17,6 +17,7 @@ TELNETCONSOLE_ENABLED = False
 CONCURRENT_REQUESTS = 32
 CONCURRENT_REQUESTS_PER_DOMAIN = 2
 DOWNLOAD_DELAY = 1.0
+RANDOMIZE_DOWNLOAD_DELAY = False  # a delay is the least pause, not half of it
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
 DOWNLOAD_TIMEOUT = 20
@@ -24,6 +25,12 @@ RETRY_TIMES = 1
 REDIRECT_MAX_TIMES = 10
 # a connection cut short is told apart (Outcome.CONNECTION_LOST), not passed off as a short page
 DOWNLOAD_FAIL_ON_DATALOSS = True
+# after robots and before the cookies of Scrapy itself
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.manners.RobotsOnRecord": 100,
+    "crawler.sessions.PassedSessions": 650,
+}
 ITEM_PIPELINES = {"crawler.pipelines.HandOver": 100}
 DOWNLOAD_HANDLERS = {
     "http": "scrapy_playwright.handler.ScrapyPlaywrightDownloadHandler",
@@ -32,6 +39,7 @@ DOWNLOAD_HANDLERS = {
 PLAYWRIGHT_BROWSER_TYPE = "chromium"
 PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT = 20_000
 PLAYWRIGHT_MAX_PAGES_PER_CONTEXT = 2
+HTTPCACHE_POLICY = "crawler.cache.ReadablePagesOnly"
 HTTPCACHE_STORAGE = "crawler.cache.WholeEntriesCache"
 # what a page was like when an error or a block was answered must not be what the next run sees
 HTTPCACHE_IGNORE_HTTP_CODES = [401, 403, 404, 408, 412, 418, 421, 429, 500, 502, 503, 504, 520, 521]
@@ -49,10 +57,8 @@ BROWSER_ARGUMENTS = [
 
 def settings_for(options: CrawlOptions) -> dict[str, Any]:
     """What a crawl's options change in the settings above."""
-    arguments = list(BROWSER_ARGUMENTS)
-    if sys.platform == "linux" and os.geteuid() == 0:
-        arguments.append("--no-sandbox")  # Chromium refuses its sandbox to root
     return {
+        "GONGSHI_SESSIONS": str(options.out),
         "USER_AGENT": options.user_agent,
         "ROBOTSTXT_OBEY": options.obey_robots,
         "DOWNLOAD_DELAY": options.delay,
@@ -64,8 +70,14 @@ def settings_for(options: CrawlOptions) -> dict[str, Any]:
         "DOWNLOAD_WARNSIZE": 0,
         "HTTPCACHE_ENABLED": True,
         "HTTPCACHE_DIR": str((options.out / ".cache" / "http").resolve()),
-        "PLAYWRIGHT_LAUNCH_OPTIONS": {"executable_path": str(options.browser), "args": arguments},
+        "PLAYWRIGHT_LAUNCH_OPTIONS": {"executable_path": str(options.browser), "args": browser_arguments()},
         "PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT": options.request_timeout * 1000,
         "LOG_FILE": str(options.log_file) if options.log_file else None,
         "LOG_LEVEL": "INFO",
     }
+
+
+def browser_arguments() -> list[str]:
+    """Chromium refuses its sandbox to root."""
+    as_root = sys.platform == "linux" and os.geteuid() == 0
+    return [*BROWSER_ARGUMENTS, *(["--no-sandbox"] if as_root else [])]

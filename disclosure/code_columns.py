@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache
+from typing import Any
 
 import narwhals as nw
 
 from disclosure import codes
 from disclosure.codes import CREDIT_ALPHABET, CREDIT_WEIGHTS, ORGANISATION_WEIGHTS, PROVINCES, RESIDENT_WEIGHTS
 
-Check = Callable[[nw.Series], nw.Series]
+Check = Callable[[nw.Series[Any]], nw.Series[Any]]
 
 _DIGITS = "0123456789"
 _LETTERS = _DIGITS + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -24,7 +25,7 @@ _SPLIT = 10_000
 """Above it the sum by GB 32100, below it the sum by GB 11714: both come out of one look-up."""
 
 
-def tidy_codes(values: nw.Series) -> nw.Series:
+def tidy_codes(values: nw.Series[Any]) -> nw.Series[Any]:
     """Codes in their one written form, as the scalar checks see them: NFKC, no blanks around, capital letters."""
     values = values.fill_null("")
     if values.str.contains(r"[a-z]").any():
@@ -37,28 +38,28 @@ def tidy_codes(values: nw.Series) -> nw.Series:
     return _column(values, nw.col("code").replace_strict([*odd], [*tidied], default=nw.col("code"))) if odd else values
 
 
-def valid_credit_codes(values: nw.Series) -> nw.Series:
+def valid_credit_codes(values: nw.Series[Any]) -> nw.Series[Any]:
     """统一社会信用代码, GB 32100-2015."""
     letters = f"[{CREDIT_ALPHABET}]"
     return _checked(values, rf"^[1-9ANY][1-9][0-9]{{6}}{letters}{{8}}[0-9X]{letters}$", "0" * 18, _credit)
 
 
-def valid_organisation_codes(values: nw.Series) -> nw.Series:
+def valid_organisation_codes(values: nw.Series[Any]) -> nw.Series[Any]:
     """组织机构代码, GB 11714-1997; the hyphen is optional."""
     return _checked(values, r"^[0-9A-Z]{8}-?[0-9X]$", "0" * 9, _organisation)
 
 
-def valid_registration_numbers(values: nw.Series) -> nw.Series:
+def valid_registration_numbers(values: nw.Series[Any]) -> nw.Series[Any]:
     """工商注册号, GS15-2006: 15 digits with a check digit, or the 13 from before 2007."""
     return _checked(values, r"^(?:[0-9]{13}|[0-9]{15})$", "0" * 15, _registration)
 
 
-def valid_resident_ids(values: nw.Series) -> nw.Series:
+def valid_resident_ids(values: nw.Series[Any]) -> nw.Series[Any]:
     """居民身份证号, GB 11643-1999, residence permits (81, 82, 83) included."""
     return _checked(values, r"^[0-9]{17}[0-9X]$", "0" * 18, _resident)
 
 
-def valid_tax_numbers(values: nw.Series) -> nw.Series:
+def valid_tax_numbers(values: nw.Series[Any]) -> nw.Series[Any]:
     """税务登记号: region and organisation code, the credit code, or a person's identity number."""
     tidy = tidy_codes(values)
     region = tidy.str.contains(r"^[0-9]{6}[0-9A-Z]{8}[0-9X]$")
@@ -77,7 +78,7 @@ CHECKS: Mapping[str, Check] = {
 """By the canonical field each code stands in."""
 
 
-def _checked(values: nw.Series, shape: str, filler: str, check: Check) -> nw.Series:
+def _checked(values: nw.Series[Any], shape: str, filler: str, check: Check) -> nw.Series[Any]:
     """`check` sees well-shaped codes only: where the shape is wrong it sees the filler."""
     tidy = tidy_codes(values)
     shaped = tidy.str.contains(shape)
@@ -90,14 +91,21 @@ def _checked(values: nw.Series, shape: str, filler: str, check: Check) -> nw.Ser
     return check(seen) & shaped
 
 
-def _credit(code: nw.Series) -> nw.Series:
+def _credit(code: nw.Series[Any]) -> nw.Series[Any]:
     text = nw.col("code").str
-    parts = code.alias("code").to_frame().select(
-        text.slice(0, 1).replace_strict(_weighed(0), return_dtype=nw.Int32).alias("first"),
-        text.slice(1, 7).cast(nw.Int32).alias("digits"),
-        *(text.slice(8 + 2 * pair, 2).replace_strict(_both_sums(pair), return_dtype=nw.Int32).alias(f"pair{pair}") for pair in range(4)),
-        text.slice(16, 2).replace_strict(_both_checks(), return_dtype=nw.Int32).alias("checks"),
-        text.slice(2, 15).is_in([digit * 15 for digit in _DIGITS]).alias("placeholder"),
+    parts = (
+        code.alias("code")
+        .to_frame()
+        .select(
+            text.slice(0, 1).replace_strict(_weighed(0), return_dtype=nw.Int32).alias("first"),
+            text.slice(1, 7).cast(nw.Int32).alias("digits"),
+            *(
+                text.slice(8 + 2 * pair, 2).replace_strict(_both_sums(pair), return_dtype=nw.Int32).alias(f"pair{pair}")
+                for pair in range(4)
+            ),
+            text.slice(16, 2).replace_strict(_both_checks(), return_dtype=nw.Int32).alias("checks"),
+            text.slice(2, 15).is_in([digit * 15 for digit in _DIGITS]).alias("placeholder"),
+        )
     )
     pairs = nw.sum_horizontal(*(nw.col(f"pair{pair}") for pair in range(4)))
     region = _digit_sum("digits", CREDIT_WEIGHTS[1:8])
@@ -110,30 +118,38 @@ def _credit(code: nw.Series) -> nw.Series:
     return sums.select(valid.alias("valid"))["valid"]
 
 
-def _organisation(code: nw.Series) -> nw.Series:
+def _organisation(code: nw.Series[Any]) -> nw.Series[Any]:
     text = nw.col("code").str
-    parts = code.alias("code").to_frame().select(
-        *(
-            text.slice(2 * pair, 2)
-            .replace_strict(_pair_sums(*ORGANISATION_WEIGHTS[2 * pair : 2 * pair + 2]), return_dtype=nw.Int32)
-            .alias(f"p{pair}")
-            for pair in range(4)
-        ),
-        text.tail(1).replace_strict(_CHECK_DIGITS, return_dtype=nw.Int32).alias("check"),
-        text.head(8).is_in([letter * 8 for letter in _LETTERS]).alias("placeholder"),
+    parts = (
+        code.alias("code")
+        .to_frame()
+        .select(
+            *(
+                text.slice(2 * pair, 2)
+                .replace_strict(_pair_sums(*ORGANISATION_WEIGHTS[2 * pair : 2 * pair + 2]), return_dtype=nw.Int32)
+                .alias(f"p{pair}")
+                for pair in range(4)
+            ),
+            text.tail(1).replace_strict(_CHECK_DIGITS, return_dtype=nw.Int32).alias("check"),
+            text.head(8).is_in([letter * 8 for letter in _LETTERS]).alias("placeholder"),
+        )
     )
     total = nw.sum_horizontal("p0", "p1", "p2", "p3", "check")
     return parts.select(((total % 11 == 0) & ~nw.col("placeholder")).alias("valid"))["valid"]
 
 
-def _registration(code: nw.Series) -> nw.Series:
+def _registration(code: nw.Series[Any]) -> nw.Series[Any]:
     text = nw.col("code").str
     repeated = [digit * length for digit in _DIGITS for length in (13, 14)]
-    parts = code.alias("code").to_frame().select(
-        text.slice(0, 7).cast(nw.Int32).alias("front"),
-        text.slice(7, 8).cast(nw.Int32).alias("back"),
-        (text.len_chars() == 13).alias("old"),
-        text.head(14).is_in(repeated).alias("placeholder"),
+    parts = (
+        code.alias("code")
+        .to_frame()
+        .select(
+            text.slice(0, 7).cast(nw.Int32).alias("front"),
+            text.slice(7, 8).cast(nw.Int32).alias("back"),
+            (text.len_chars() == 13).alias("old"),
+            text.head(14).is_in(repeated).alias("placeholder"),
+        )
     )
     digits = [*_places("front", 7), *_places("back", 8)]
     rest: nw.Expr = nw.lit(10, nw.Int32)
@@ -143,12 +159,16 @@ def _registration(code: nw.Series) -> nw.Series:
     return parts.select((sound & ~nw.col("placeholder")).alias("valid"))["valid"]
 
 
-def _resident(code: nw.Series) -> nw.Series:
+def _resident(code: nw.Series[Any]) -> nw.Series[Any]:
     text = nw.col("code").str
-    parts = code.alias("code").to_frame().select(
-        text.head(17).cast(nw.Int64).alias("digits"),
-        text.tail(1).replace_strict(_CHECK_DIGITS, return_dtype=nw.Int32).alias("check"),
-        text.head(2).is_in(sorted(PROVINCES)).alias("province"),
+    parts = (
+        code.alias("code")
+        .to_frame()
+        .select(
+            text.head(17).cast(nw.Int64).alias("digits"),
+            text.tail(1).replace_strict(_CHECK_DIGITS, return_dtype=nw.Int32).alias("check"),
+            text.head(2).is_in(sorted(PROVINCES)).alias("province"),
+        )
     )
     parts = parts.with_columns((nw.col("digits") // 1000 % 10**8).alias("born"))
     total = _digit_sum("digits", RESIDENT_WEIGHTS) + nw.col("check")
@@ -177,7 +197,7 @@ def _digit_sum(column: str, weights: Sequence[int]) -> nw.Expr:
     return nw.sum_horizontal(*(digit * weight for digit, weight in zip(digits, weights, strict=True)))
 
 
-def _column(values: nw.Series, expression: nw.Expr) -> nw.Series:
+def _column(values: nw.Series[Any], expression: nw.Expr) -> nw.Series[Any]:
     return values.alias("code").to_frame().select(expression.alias("code"))["code"]
 
 
@@ -198,9 +218,7 @@ def _both_checks() -> Mapping[str, int]:
     """Places 17, a check digit of GB 11714, and 18."""
     weighed = _weighed(16)
     values = {letter: value for value, letter in enumerate(CREDIT_ALPHABET)}
-    return {
-        a + b: (weighed[a] + values[b]) * _SPLIT + own for a, own in _CHECK_DIGITS.items() for b in CREDIT_ALPHABET
-    }
+    return {a + b: (weighed[a] + values[b]) * _SPLIT + own for a, own in _CHECK_DIGITS.items() for b in CREDIT_ALPHABET}
 
 
 @cache

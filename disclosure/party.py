@@ -92,16 +92,17 @@ def mask_id_numbers(text: str) -> str:
 
 
 def _told_by_fields(fields: Mapping[str, str]) -> bool | None:
-    party_type = fields.get("party_type", "")
-    if "自然人" in party_type and "法人" not in party_type:
-        return True
-    if any(word in party_type for word in ("法人", "个体", "组织", "企业", "单位")):
+    if party_type := fields.get("party_type"):
+        if "自然人" in party_type and "法人" not in party_type:
+            return True
+        if any(word in party_type for word in ("法人", "个体", "组织", "企业", "单位")):
+            return False
+    if (code := fields.get("credit_code")) and _is_filled(code):
+        # some platforms keep a person's identity number in this column; no province begins with 9
+        return code[0] != "9" and is_valid_resident_id(code)
+    if _is_filled(fields.get("registration_number", "")) or _is_filled(fields.get("organisation_code", "")):
         return False
-    if _is_filled(code := fields.get("credit_code", "")):
-        return is_valid_resident_id(code)  # some platforms keep a person's identity number in this column
-    if any(_is_filled(fields.get(code, "")) for code in ("registration_number", "organisation_code")):
-        return False
-    if any(_is_filled(fields.get(code, "")) for code in ("resident_id", "id_number")):
+    if _is_filled(fields.get("resident_id", "")) or _is_filled(fields.get("id_number", "")):
         return True
     return None
 

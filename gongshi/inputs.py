@@ -42,6 +42,7 @@ def check_inputs(settings: Settings) -> RunInputs:
     names = [target.name for target in targets]
     check_sources(settings.ledgers, names, "ledger", skip_unreadable=settings.skip_unreadable)
     check_sources(settings.platform, names, "platform", skip_unreadable=settings.skip_unreadable)
+    _ = settings.calendar  # a mistake in the holiday file is said before anything is fetched
     check_out(settings.out)
     return RunInputs(
         settings=settings,

@@ -10,6 +10,7 @@ from typing import Any
 
 from crawler.options import USER_AGENT
 from disclosure.errors import InputError
+from disclosure.workdays import WorkCalendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ _ALL = (
     Setting("scheme", str, "national-2018q2", "评估办法：national-2018q2、yindu-2024，或自己的 .toml 规则文件"),
     Setting("period", str, None, "评估时段：2018Q2、2024-07、2021 或 2024-07-01..2024-09-30"),
     Setting("as_of", str, None, "评估基准日（YYYY-MM-DD），不填为今天"),
+    Setting("holidays", Path, None, "节假日文件（csv 或 toml）：程序还没有收录的年份，照国务院通知填写（可不填）"),
     Setting("out", Path, Path("out"), "结果文件夹"),
     Setting("database", str, None, "数据库地址（SQLAlchemy URL），不填为结果文件夹里的 gongshi.db"),
     Setting("browser", str, None, "Chromium 或 Chrome 的路径，不填则自动查找"),
@@ -56,6 +58,7 @@ class Settings:
     scheme: str
     period: str | None
     as_of: str | None
+    holidays: Path | None
     out: Path
     database: str | None
     browser: str | None
@@ -70,6 +73,11 @@ class Settings:
     def database_url(self) -> str:
         """The setting, else GONGSHI_DATABASE, else a SQLite file beside the results."""
         return self.database or os.environ.get("GONGSHI_DATABASE") or f"sqlite:///{self.out / 'gongshi.db'}"
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        """The working days the program knows, and those of the user's file; InputError names its file and line."""
+        return WorkCalendar.with_year_files([self.holidays]) if self.holidays else WorkCalendar.default()
 
 
 def gather_settings(config: Path | None, given: dict[str, Any]) -> Settings:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import xlsxwriter
 
+from disclosure.holiday_files import TEMPLATE as HOLIDAYS
 from gongshi.settings import SETTINGS, Setting
 
 TARGETS = (
@@ -67,6 +68,8 @@ def write_starter(folder: Path) -> Iterator[tuple[Path, bool]]:
     yield _once(folder / "部门名单.xlsx", lambda path: _sheet(path, "部门名单", *TARGETS))
     yield _once(folder / "模板-台账.xlsx", lambda path: _sheet(path, "台账", *LEDGER))
     yield _once(folder / "模板-目录.xlsx", lambda path: _sheet(path, "目录", *CATALOGUE))
+    # the byte-order mark makes Excel and WPS read UTF-8 on a double click
+    yield _once(folder / "模板-节假日.csv", lambda path: path.write_text(HOLIDAYS, encoding="utf-8-sig"))
 
 
 def _once(path: Path, write: object) -> tuple[Path, bool]:

@@ -13,7 +13,6 @@ from crawler.run import crawl, forget_cache
 from disclosure.assessment import AssessmentFile
 from disclosure.findings import SiteProgress
 from disclosure.store import Store
-from disclosure.workdays import WorkCalendar
 from gongshi.browser_path import find_browser
 from gongshi.inputs import RunInputs
 from gongshi.settings import Settings
@@ -32,15 +31,15 @@ class Watcher:
 
 
 def crawl_step(store: Store, inputs: RunInputs, watcher: Watcher, *, fresh: bool = False) -> int:
-    """Visit every site that has no report yet; the assessment's id."""
+    """Visit every site that has not been looked at yet; the assessment's id."""
     options = crawl_options(inputs.settings, inputs)
     assessment_id = store.begin(inputs.assessment, inputs.targets, fresh=fresh)
     store.set_scheme(assessment_id, inputs.assessment.scheme)
     if fresh:
         forget_cache(options)
-    visited = store.visited(assessment_id)
-    waiting = [target for target in inputs.targets if target.name not in visited]
-    credit_site = inputs.assessment.credit_site if None not in visited else None
+    settled = store.settled(assessment_id)
+    waiting = [target for target in inputs.targets if target.name not in settled]
+    credit_site = inputs.assessment.credit_site if None not in settled else None
     crawl(
         waiting,
         options,
@@ -77,7 +76,7 @@ def audit_step(store: Store, assessment_id: int, settings: Settings, watcher: Wa
         ledgers=settings.ledgers,
         platform=settings.platform,
         scheme=load_scheme(settings.scheme),
-        calendar=WorkCalendar.default(),
+        calendar=settings.calendar,
         progress=watcher.on_step,
     )
     store.save_audit(assessment_id, result)

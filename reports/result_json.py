@@ -8,6 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from audit.display import Overexposure
 from disclosure.assessment import Assessment, AssessmentFile, DepartmentFile
 from disclosure.findings import Finding, SiteReport
 from disclosure.judgement import RATE_NAMES, DepartmentAudit, Rate, Score, Total
@@ -15,6 +16,7 @@ from disclosure.vocabulary import Exclusion, Kind, SiteRole, SiteStatus, Subject
 from reports.atomic import write_text
 from reports.counting import RecordCount, count_records, records_of
 from reports.figures import NO_RATE
+from reports.view.overexposed import overexposed_of
 from reports.view.site import finding_of, unvisited_reason
 from reports.view.unchecked import unchecked_items
 
@@ -74,6 +76,21 @@ def _department(file: AssessmentFile, department: DepartmentFile) -> Json:
         "counts": dict(audit.counts) if audit else {},
         "platform_rows": audit.platform_rows if audit else None,
         "consequences": list(audit.consequences) if audit else [],
+        "overexposed": [_overexposed(found) for found in overexposed_of(file, department)],
+    }
+
+
+def _overexposed(found: Overexposure) -> Json:
+    return {
+        "kind": Kind.PENALTY.value,
+        "document_number": found.document_number,
+        "party": found.party,
+        "decision_date": found.decision_date.isoformat(),
+        "until": found.until.isoformat(),
+        "law": found.law,
+        "sites": [role.value for role in found.roles],
+        "urls": list(found.urls),
+        "reason": found.reason,
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -18,9 +18,10 @@ from reports.view.department import DepartmentView
 from reports.view.evidence import EvidenceView
 from reports.view.rows import RowView
 from reports.word_pictures import fitted
+from reports.words import word
 
 TEMPLATE = Path(__file__).parent / "templates" / "report.docx"
-_CHART_WIDTH = Mm(155)
+_CHART_WIDTH = Mm(150)
 # Screenshots a department has room for; the rest stand in report.html and evidence/.
 _MOST_SHOTS = 4
 _MOST_ROWS = 60
@@ -49,7 +50,6 @@ def write_word(view: ReportView, pictures: Sequence[Picture], out: Path, templat
         "view": view,
         "pictures": [_chart(document, picture) for picture in pictures if picture.png],
         "departments": [_department(document, one, out) for one in view.departments],
-        "rate_heads": "、".join(view.rate_heads),
         "chapter": "五" if view.heading.gives_points else "四",
     }
     document.render(context, autoescape=True)
@@ -69,7 +69,16 @@ def _department(document: Any, view: DepartmentView, out: Path) -> WordDepartmen
     return WordDepartment(
         view=view,
         shots=tuple(shot for shot in shots if shot),
-        troubles=tuple(row for row in view.rows if row.status.tone in _TROUBLED)[:_MOST_ROWS],
+        troubles=_said_once([row for row in view.rows if row.status.tone in _TROUBLED][:_MOST_ROWS]),
+    )
+
+
+def _said_once(rows: Sequence[RowView]) -> tuple[RowView, ...]:
+    """A row with the note of the row above says so: a site that could not be read has as many notes as rows."""
+    notes = [row.note for row in rows]
+    same = [bool(note) and note == above for note, above in zip(notes, ["", *notes], strict=False)]
+    return tuple(
+        replace(row, note=word("phrase", "as_above")) if one else row for row, one in zip(rows, same, strict=True)
     )
 
 
@@ -78,4 +87,11 @@ def _shot(document: Any, item: EvidenceView, out: Path) -> WordPicture | None:
     if picture is None:
         return None
     image = InlineImage(document, BytesIO(picture.content), width=Mm(picture.width_mm))
-    return WordPicture(image=image, caption=f"图：{item.caption}（{item.path}）")
+    return WordPicture(image=image, caption=_caption(item))
+
+
+def _caption(item: EvidenceView) -> str:
+    """What is seen, of which address, when it was taken, and where the file lies."""
+    taken = f"　截取时间：{item.taken_at}" if item.taken_at else ""
+    address = f"\n网址：{item.url}" if item.url else ""
+    return f"图：{item.caption}{taken}{address}\n文件：{item.path}"

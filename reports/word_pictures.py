@@ -10,7 +10,9 @@ from pathlib import Path
 from PIL import Image, UnidentifiedImageError
 
 _log = logging.getLogger(__name__)
-_BOX_MM = (150.0, 95.0)
+_BOX_MM = (125.0, 74.0)
+# A whole long page would shrink to a strip: it may be taller instead, up to a page of the report.
+_LEAST_WIDTH_MM, _TALLEST_MM = 80.0, 190.0
 _MOST_PIXELS = (1500, 1500)
 
 
@@ -21,7 +23,8 @@ class FittedPicture:
 
 
 def fitted(path: Path) -> FittedPicture | None:
-    """The picture scaled into 150 × 95 mm, never stretched; None where the file is gone or no picture."""
+    """The picture scaled into 125 × 74 mm, or if that made it narrower than 80 mm as wide as 190 mm of height
+    allow; never stretched. None where the file is gone or no picture."""
     try:
         with Image.open(path) as image:
             small = image.convert("RGB")
@@ -31,5 +34,9 @@ def fitted(path: Path) -> FittedPicture | None:
     small.thumbnail(_MOST_PIXELS)
     stream = BytesIO()
     small.save(stream, "JPEG", quality=82)
-    scale = min(_BOX_MM[0] / small.width, _BOX_MM[1] / small.height)
-    return FittedPicture(stream.getvalue(), small.width * scale)
+    return FittedPicture(stream.getvalue(), _width_mm(small.width, small.height))
+
+
+def _width_mm(width: int, height: int) -> float:
+    boxed = width * min(_BOX_MM[0] / width, _BOX_MM[1] / height)
+    return max(boxed, min(_LEAST_WIDTH_MM, width * _TALLEST_MM / height))

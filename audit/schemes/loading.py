@@ -6,7 +6,7 @@ import tomllib
 from fractions import Fraction
 from importlib import resources
 from pathlib import Path
-from typing import cast
+from typing import cast, get_args
 
 from audit.schemes.formula_tables import KNOWN_RATES, read_formula
 from audit.schemes.rule_table import RuleTable
@@ -22,6 +22,7 @@ from audit.schemes.scheme import (
 )
 from disclosure.errors import InputError
 from disclosure.vocabulary import Exclusion, SiteRole
+from disclosure.workdays import CountFrom
 
 KNOWN_COUNTS = ("concealed", "late", "omitted")
 """Counts a consequence may hang on."""
@@ -84,6 +85,7 @@ def _timing(table: RuleTable) -> Timing:
         outer_limit=table.whole_or_none("outer_limit"),
         clause=table.text("clause"),
         outer_clause=table.text("outer_clause", ""),
+        count_from=cast("CountFrom", table.choice("count_from", get_args(CountFrom), "next_day")),
     )
     table.close()
     return timing

@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Literal
 
 from disclosure.vocabulary import Exclusion, SiteRole
+from disclosure.workdays import CountFrom
 
 Basis = Literal["publication", "platform"]
 PeriodDate = Literal["decision_date", "reported_on"]
@@ -21,12 +22,14 @@ WhenEmpty = Literal["unscored", "full", "zero"]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timing:
     """`limit`: working days after the decision; `outer_limit`: calendar days after it, beyond which a row
-    is omitted (漏报); None where the scheme knows no such class."""
+    is omitted (漏报); None where the scheme knows no such class. `count_from`: whether day one of the limit is
+    the day after the decision (民法典 第二百零一条, where the notice does not say) or the decision day."""
 
     limit: int
     outer_limit: int | None
     clause: str
     outer_clause: str = ""
+    count_from: CountFrom = "next_day"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from audit.figures import plain_number
 from audit.schemes.formulas import apply_formula
+from audit.schemes.gathered_grounds import lost_and_unscored, missing_of, said_by_all
 from audit.schemes.known import Known, Outcome
 from audit.schemes.scheme import Indicator, Scheme
 from audit.wording import say
@@ -56,7 +57,7 @@ def _score(indicator: Indicator, outcome: Outcome, full: Fraction) -> Score:
         title=indicator.title,
         points=outcome.points,
         full=full,
-        grounds=grounds + (say("grounds.ambiguity", text=indicator.ambiguity) if indicator.ambiguity else ""),
+        grounds=grounds + _ambiguity(indicator),
         clause=indicator.clause,
         information_source=indicator.information_source,
         evidence=outcome.evidence,
@@ -73,7 +74,7 @@ def _gathered(indicator: Indicator, departments: Mapping[str, Sequence[Score]]) 
     }
     scored = {department: score for department, score in own.items() if score.points is not None}
     unscored = {department: score for department, score in own.items() if score.points is None}
-    missing = "；".join(f"{department}：{score.missing}" for department, score in unscored.items())
+    missing = missing_of(unscored)
     if not scored:
         missing = missing or say("missing.no_departments")
         return _score(indicator, Outcome(points=None, missing=missing), indicator.full)
@@ -81,33 +82,33 @@ def _gathered(indicator: Indicator, departments: Mapping[str, Sequence[Score]]) 
     # full.
     scale = indicator.full / (len(own) * indicator.each)
     gained = sum((score.points or Fraction(0) for score in scored.values()), Fraction(0))
+    own_words = {department: _without_ambiguity(indicator, score) for department, score in scored.items()}
+    rule = said_by_all(score.grounds for score in own_words.values())
     outcome = Outcome(
         points=gained * scale,
-        grounds=_gathered_grounds(indicator, own, scored),
+        grounds=_gathered_sentence(indicator, len(own), scored, rule),
         evidence=tuple(dict.fromkeys(path for score in scored.values() for path in score.evidence)),
     )
     score = _score(indicator, outcome, scale * indicator.each * len(scored))
-    return _with_missing(score, missing)
+    return replace(score, grounds=score.grounds + lost_and_unscored(own_words, unscored, rule), missing=missing)
 
 
-def _with_missing(score: Score, missing: str) -> Score:
-    if not missing:
-        return score
-    grounds = score.grounds + say("grounds.departments_unscored", missing=missing)
-    return replace(score, grounds=grounds, missing=missing)
+def _without_ambiguity(indicator: Indicator, score: Score) -> Score:
+    """The region's own sentence says what is open in the source; no need to say it for each department."""
+    return replace(score, grounds=score.grounds.removesuffix(_ambiguity(indicator)))
 
 
-def _gathered_grounds(indicator: Indicator, own: Mapping[str, Score], scored: Mapping[str, Score]) -> str:
-    lost = [
-        f"{department}得{plain_number(score.points or Fraction(0))}分（{score.grounds}）"
-        for department, score in scored.items()
-        if (score.points or Fraction(0)) < score.full
-    ]
+def _ambiguity(indicator: Indicator) -> str:
+    return say("grounds.ambiguity", text=indicator.ambiguity) if indicator.ambiguity else ""
+
+
+def _gathered_sentence(indicator: Indicator, departments: int, scored: Mapping[str, Score], rule: str) -> str:
+    lost_nothing = all((score.points or Fraction(0)) >= score.full for score in scored.values())
     return say(
         "grounds.gathered",
-        departments=len(own),
+        departments=departments,
         scored=len(scored),
         full=plain_number(indicator.full),
-        each=plain_number(indicator.full / len(own)),
-        lost="；".join(lost) or say("grounds.nothing_lost"),
+        each=plain_number(indicator.full / departments),
+        rule=say("grounds.nothing_lost") if lost_nothing else rule,
     )

@@ -48,6 +48,8 @@ class QueryForm:
     box: str
     button: str
     box_name: str = ""
+    label: str = ""
+    """What stands at the box: its label and placeholder."""
     request: Ask | None = None
 
     def asking(self, text: str) -> Ask | None:
@@ -179,6 +181,7 @@ def _form(page: Page, holder: Element, box: Element, button: Element) -> QueryFo
         box=_field_css(box),
         button=css_of(button),
         box_name=box.get("name") or "",
+        label=f"{_label(box)} {box.get('placeholder') or ''} {box.get('title') or ''}".strip(),
         request=submission(page, form, {}) if form is not None and box.get("name") else None,
     )
 

@@ -39,3 +39,9 @@ def web_address(page: Page, written: str | None) -> str | None:
     if parts.scheme not in _WEB or not host:
         return None
     return address if is_route(address) else address.partition("#")[0]
+
+
+def root_of(url: str) -> str:
+    """The address of the host's front page."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}/"

@@ -60,4 +60,4 @@ class DepartmentsSpider(scrapy.Spider):
             return await visit_credit_site(url, self.departments, self._tools("信用网站"))
 
     def _tools(self, owner: str) -> SiteTools:
-        return SiteTools.make(self.crawler, self.options, owner, self.on_progress)
+        return SiteTools.make(self.crawler, self.options, owner, self.on_progress, tuple(self.departments))

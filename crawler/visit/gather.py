@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from crawler.visit.addresses import place
 from crawler.visit.judgement import ReadLead
 from crawler.visit.listing import ListingReading, ReadRecord
 from disclosure.document_number import normalise
@@ -39,7 +40,7 @@ def distinct(records: Iterable[PublishedRecord]) -> tuple[PublishedRecord, ...]:
     for record in records:
         number = normalise(record.document_number) if record.document_number else None
         rest = None if number else (record.project, *sorted(record.values.items()))
-        kept.setdefault((record.kind, number, record.party, record.decision_date, record.url, rest), record)
+        kept.setdefault((record.kind, number, record.party, record.decision_date, place(record.url), rest), record)
     return tuple(kept.values())
 
 

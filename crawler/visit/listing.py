@@ -1,264 +1,178 @@
-"""Reading one listing: page after page back to the period's start, every row's detail, every attachment."""
+"""Reading one listing: page after page back to the period's start, and whether it may vouch for what is not there."""
 
 from __future__ import annotations
 
-import asyncio
 import re
-from collections import Counter
-from dataclasses import dataclass, field
-from datetime import date
-from urllib.parse import unquote
+from contextlib import aclosing
+from dataclasses import dataclass
 
-from crawler.details import Detail, RecordDraft, read_attachment, read_detail, records_in_list
-from crawler.listings import Family, ListPage, ListRow, choose_family
+from crawler.details import read_detail
+from crawler.listings import Family, ListPage, choose_family, read_list
+from crawler.listings.ending import shows_a_part, sign_of_more
+from crawler.listings.totals import says_empty
 from crawler.messages import say
 from crawler.pages.page import Ask, Page
+from crawler.pages.visible import body_text
+from crawler.visit.clicking import BrowserFailureError, clicked_pages
+from crawler.visit.reading import ListingReading, ReadRecord
+from crawler.visit.rows import RowReader, file_name, read_article_page
 from crawler.visit.tools import SiteTools
-from disclosure.errors import UnreadableFileError
+from crawler.visit.walk import Walk
 from disclosure.vocabulary import Kind, Outcome
 
-_ENDING = re.compile(r"\.[A-Za-z]{2,5}$")
-_BLANK_RETRIES = 3
-_DETAILS_AT_ONCE = 8
+__all__ = ["ListingReading", "ReadRecord", "file_name", "read_article", "read_listing"]
 
-
-@dataclass(frozen=True, slots=True)
-class ReadRecord:
-    """A record as read, with the page it was read on and the kept copy of it."""
-
-    draft: RecordDraft
-    url: str
-    evidence: str
-
-
-@dataclass
-class ListingReading:
-    """What a listing gave. `complete` stays true only while nothing was missed."""
-
-    url: str
-    family: str = ""
-    records: list[ReadRecord] = field(default_factory=list)
-    rows_seen: int = 0
-    total: int | None = None
-    complete: bool = True
-    why: list[str] = field(default_factory=list)
-    shortfalls: Counter[tuple[str, str]] = field(default_factory=Counter)
-
-    def miss(self, reason: str) -> None:
-        self.complete = False
-        self.why.append(reason)
-
-    def fell_short(self, key: str, why: str = "") -> None:
-        """Count one row that could not be read; said once, with the count, at the end."""
-        self.complete = False
-        self.shortfalls[key, why] += 1
-
-    @property
-    def reason(self) -> str:
-        counted = [say("listing", key, count=n, why=why) for (key, why), n in self.shortfalls.items()]
-        return "；".join([*self.why, *counted])
+_CIPHERED = re.compile("加密")
 
 
 async def read_listing(tools: SiteTools, page: Page, kind: Kind | None) -> ListingReading:
-    """Read the list that starts on `page`. Rows listed before the period are passed over: a decision of
-    the period cannot have been published before it."""
+    """Read the list that starts on `page`.
+
+    It is complete only where it was read to its end, or past the period's start in order, and where nothing on it
+    says that it shows a part. What plain HTTP cannot follow is clicked through in the browser.
+    """
     reading = ListingReading(url=page.url)
-    family = choose_family(page)
-    reading.family = family.name
-    current, part = page, family.start(page)
-    reading.total = part.total
     tools.evidence.keep_page(page)
-    walk = _Walk(tools.options.period_start)
-    number = 1
-    while True:
-        fresh = walk.fresh(part.rows)
-        reading.rows_seen += len(fresh)
-        await _read_rows(tools, reading, current, [row for row in fresh if walk.due(row)], kind)
-        tools.tell("listing", kind=kind.chinese if kind else "公示")
-        if part.broken:
-            reading.miss(part.broken)
-        if part.following is None or walk.past_the_start:
-            break
-        if not fresh and number > 1:
-            if reading.total is None or reading.rows_seen < reading.total:
-                reading.miss(say("listing", "repeated"))
-            break
-        number += 1
-        current = await _next_page(tools, part.following.ask)
-        if current.outcome is not Outcome.OK:
-            key = "budget" if current.outcome is Outcome.OUT_OF_BUDGET else "page_failed"
-            reading.miss(say("listing", key, page=number, why=current.reason))
-            break
-        part = _go_on(family, current, part)
-    if reading.total and reading.rows_seen < reading.total and not walk.past_the_start and reading.complete:
-        reading.miss(say("listing", "capped", total=reading.total, seen=reading.rows_seen))
+    list_walk = _ListWalk(tools, reading, RowReader(tools, reading, kind), Walk(tools.options.period_start))
+    doubt = await list_walk.by_requests(page)
+    if doubt.may_click and page.ask.method == "GET":
+        doubt = await list_walk.by_clicks(page.ask, doubt)
+    if doubt.why:
+        reading.miss(doubt.why)
+    part = shows_a_part(page) if not list_walk.walk.past_the_start else ""
+    if part and not reading.all_seen:
+        reading.miss(say("listing", "part_only", why=part))
     return reading
 
 
-def read_article(tools: SiteTools, page: Page, kind: Kind | None) -> ListingReading:
+async def read_article(tools: SiteTools, page: Page, kind: Kind | None) -> ListingReading:
     """An article that holds the decisions itself stands for the whole list."""
-    reading = ListingReading(url=page.url, family="article")
-    copy = tools.evidence.keep_page(page)
-    detail = read_detail(page, row=None, kind=kind)
-    reading.records = [ReadRecord(draft, page.url, copy) for draft in detail.records]
+    reading = ListingReading(url=page.url, family="article", pages=1)
+    outcome = await read_article_page(tools, page, read_detail(page, row=None, kind=kind), kind)
+    reading.records = outcome.records
+    for key, why in outcome.shortfalls:
+        reading.fell_short(key, why)
+    more = sign_of_more(page, walked=1)
+    if more:
+        reading.miss(more)
     reading.rows_seen = len(reading.records)
     tools.records += len(reading.records)
     return reading
 
 
-async def _next_page(tools: SiteTools, ask: Ask) -> Page:
-    if ask.method == "GET":
-        return await tools.open(ask)
-    page = await tools.fetcher.page(ask)
-    if page.outcome is not Outcome.OK:
-        tools.failures.append(page)
-    return page
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    """Why the list may not have been read to its end ("" for no doubt), and whether a browser may get further."""
 
-
-def _go_on(family: Family, page: Page, part: ListPage) -> ListPage:
-    assert part.following is not None
-    return family.go_on(page, part.following.state)
-
-
-class _Walk:
-    """Which rows are new, which are due, and when the list has gone back past the period's start."""
-
-    def __init__(self, start: date) -> None:
-        self._start = start
-        self._seen: set[object] = set()
-        self._last: date | None = None
-        self._in_order = True
-        self.past_the_start = False
-
-    def fresh(self, rows: tuple[ListRow, ...]) -> list[ListRow]:
-        new = []
-        for row in rows:
-            key = (row.ask.key if row.ask else None, row.text or row.title, row.listed_on)
-            if key not in self._seen:
-                self._seen.add(key)
-                new.append(row)
-        dated = [row.listed_on for row in new if row.listed_on]
-        for day in dated:
-            # pinned rows stand out of order at the top; a list out of order is read to its end
-            if self._last and day > self._last:
-                self._in_order = False
-            self._last = day
-        all_old = bool(dated) and len(dated) == len(new) and max(dated) < self._start
-        self.past_the_start = self._in_order and all_old
-        return new
-
-    def due(self, row: ListRow) -> bool:
-        return row.listed_on is None or row.listed_on >= self._start
-
-
-async def _read_rows(
-    tools: SiteTools, reading: ListingReading, page: Page, rows: list[ListRow], kind: Kind | None
-) -> None:
-    plain = [row for row in rows if row.ask is None]
-    if plain:
-        drafts = records_in_list(plain, page, kind)
-        copy = tools.evidence.keep_page(page)
-        reading.records += [ReadRecord(draft, page.url, copy) for draft in drafts]
-        for _ in range(len(plain) - len(drafts)):
-            reading.fell_short("detail_unread")
-    linked = [row for row in rows if row.ask is not None]
-    gate = asyncio.Semaphore(_DETAILS_AT_ONCE)
-
-    async def one(row: ListRow) -> _RowOutcome:
-        async with gate:
-            outcome = await _read_row(tools, row, kind)
-        return outcome if outcome.records else _from_the_list(tools, outcome, page, row, kind)
-
-    for outcome in await asyncio.gather(*(one(row) for row in linked)):
-        reading.records += outcome.records
-        for key, why in outcome.shortfalls:
-            reading.fell_short(key, why)
-    tools.records += len(plain) + len(linked)
+    why: str = ""
+    may_click: bool = False
 
 
 @dataclass
-class _RowOutcome:
-    records: list[ReadRecord] = field(default_factory=list)
-    shortfalls: list[tuple[str, str]] = field(default_factory=list)
+class _ListWalk:
+    """One list being read: by requests, and where those end too early by clicks."""
 
+    tools: SiteTools
+    reading: ListingReading
+    rows: RowReader
+    walk: Walk
 
-async def _read_row(tools: SiteTools, row: ListRow, kind: Kind | None) -> _RowOutcome:
-    assert row.ask is not None
-    outcome = _RowOutcome()
-    page = await tools.open(row.ask)
-    if page.outcome is not Outcome.OK:
-        outcome.shortfalls.append(("detail_failed", page.reason))
-        return outcome
-    page, detail = await _filled(tools, page, row, kind)
-    if detail.records:
-        copy = tools.evidence.keep_page(page)
-        outcome.records += [ReadRecord(draft, page.url, copy) for draft in detail.records]
-        return outcome
-    for ask, name in zip(detail.attachments, detail.attachment_names, strict=True):
-        await _read_attachment(tools, outcome, page, ask, name, kind)
-    nothing = not outcome.records and not outcome.shortfalls
-    if nothing and detail.not_a_decision is None:
-        outcome.shortfalls.append(("detail_unread", ""))
-    return outcome
+    async def by_requests(self, page: Page) -> _Doubt:
+        family = choose_family(page)
+        self.reading.family = family.name
+        part = family.start(page)
+        self.reading.total = part.total
+        while True:
+            fresh = await self._take(page, part)
+            if self.walk.past_the_start:
+                return _Doubt()
+            doubt = self._stopped(page, part, fresh=fresh)
+            if doubt is not None:
+                return doubt
+            assert part.following is not None
+            page, part, failed = await self._next(family, part)
+            if failed is not None:
+                return failed
 
+    async def _take(self, page: Page, part: ListPage) -> int:
+        """Read the page's rows; how many of them are new."""
+        fresh = self.walk.fresh(part.rows)
+        self.reading.pages += 1
+        self.reading.rows_seen += len(fresh)
+        await self.rows.read(page, [row for row in fresh if self.walk.due(row)])
+        kind = self.rows.kind
+        self.tools.tell("listing", kind=kind.chinese if kind else "公示")
+        return len(fresh)
 
-def _from_the_list(tools: SiteTools, outcome: _RowOutcome, page: Page, row: ListRow, kind: Kind | None) -> _RowOutcome:
-    """A row whose detail could not be read still says what the list itself shows of it."""
-    drafts = records_in_list([row], page, kind) if outcome.shortfalls else ()
-    if not drafts:
-        return outcome
-    copy = tools.evidence.keep_page(page)
-    # without a party the row cannot be told from another's for sure, so the detail is still missed
-    known = all(draft.document_number and draft.party for draft in drafts)
-    return _RowOutcome(
-        records=[ReadRecord(draft, page.url, copy) for draft in drafts],
-        shortfalls=[] if known else outcome.shortfalls,
-    )
+    def _stopped(self, page: Page, part: ListPage, *, fresh: int) -> _Doubt | None:
+        """Why reading by requests ends on this page; None where it goes on."""
+        if part.broken:
+            return _Doubt(part.broken, may_click=not _CIPHERED.search(part.broken))
+        if self.reading.pages > 1 and not fresh:
+            return self._nothing_new(page, part)
+        if part.following is not None:
+            return None
+        return self._ended(page)
 
+    def _nothing_new(self, page: Page, part: ListPage) -> _Doubt:
+        if self.reading.all_seen:
+            return _Doubt()
+        if part.rows:
+            return _Doubt(say("listing", "repeated"), may_click=True)
+        # an empty page after the last one is how some lists end (山西 xzcfList.jspx?pageNo=)
+        is_data = page.text.lstrip("\ufeff \r\n\t;")[:1] in ("{", "[")
+        if self.reading.total is None and (is_data or says_empty(body_text(page))):
+            return _Doubt()
+        return _Doubt(say("listing", "blank_page", page=self.reading.pages), may_click=True)
 
-async def _filled(tools: SiteTools, page: Page, row: ListRow, kind: Kind | None) -> tuple[Page, Detail]:
-    """Details that come back blank at first are asked again (PORTALS §4)."""
-    detail = _detail_of(page, row, kind)
-    for _ in range(_BLANK_RETRIES):
-        if not detail.blank or row.ask is None:
-            break
-        page = await tools.fetcher.page(row.ask, again=True)
-        detail = _detail_of(page, row, kind)
-    return page, detail
+    def _ended(self, page: Page) -> _Doubt:
+        seen, total = self.reading.rows_seen, self.reading.total
+        if total and seen < total:
+            return _Doubt(say("listing", "capped", total=total, seen=seen), may_click=True)
+        if total is not None:
+            return _Doubt()
+        why = sign_of_more(page, walked=self.reading.pages)
+        return _Doubt(say("listing", "goes_on", why=why) if why else "", may_click=bool(why))
 
+    async def _next(self, family: Family, part: ListPage) -> tuple[Page, ListPage, _Doubt | None]:
+        assert part.following is not None
+        ask, state = part.following.ask, part.following.state
+        page = await self._fetch(ask)
+        if page.outcome is Outcome.OK:
+            following = family.go_on(page, state)
+            if not following.rows and not self.reading.all_seen:  # blank at first, as details are (PORTALS §4)
+                page = await self.tools.fetcher.page(ask, again=True)
+        if page.outcome is not Outcome.OK:
+            budget = page.outcome is Outcome.OUT_OF_BUDGET
+            why = say("listing", "budget" if budget else "page_failed", page=self.reading.pages + 1, why=page.reason)
+            # an address made up wrongly, not a site that is down: a person's way may still lead on
+            return page, part, _Doubt(why, may_click=self.reading.pages == 1 and page.status in {403, 404, 405, 500})
+        return page, family.go_on(page, state), None
 
-def _detail_of(page: Page, row: ListRow, kind: Kind | None) -> Detail:
-    """A row may lead straight to a file instead of a page."""
-    if not page.text and page.body:
+    async def _fetch(self, ask: Ask) -> Page:
+        if ask.method == "GET":
+            return await self.tools.open(ask)
+        page = await self.tools.fetcher.page(ask)
+        if page.outcome is not Outcome.OK:
+            self.tools.failures.append(page)
+        return page
+
+    async def by_clicks(self, ask: Ask, doubt: _Doubt) -> _Doubt:
+        """From the first page on in the browser. The doubt stays where the browser gets no further either."""
+        why = doubt.why
         try:
-            return read_attachment(file_name(page.ask, row.title), page.body, page=page, kind=kind)
-        except UnreadableFileError:
-            return read_detail(page, row=row, kind=kind)
-    return read_detail(page, row=row, kind=kind)
-
-
-async def _read_attachment(  # noqa: PLR0917
-    tools: SiteTools, outcome: _RowOutcome, page: Page, ask: Ask, name: str, kind: Kind | None
-) -> None:
-    answer = await tools.fetcher.page(ask)
-    if answer.outcome is not Outcome.OK:
-        tools.failures.append(answer)
-        outcome.shortfalls.append(("attachment_failed", answer.reason))
-        return
-    try:
-        detail = read_attachment(file_name(ask, name), answer.body, page=page, kind=kind)
-    except UnreadableFileError as error:
-        outcome.shortfalls.append(("attachment_failed", str(error)))
-        return
-    copy = tools.evidence.keep_page(answer)
-    outcome.records += [ReadRecord(draft, answer.url, copy) for draft in detail.records]
-
-
-def file_name(ask: Ask, called: str) -> str:
-    """The name of a file with its ending: as the page calls it, else from a filename= in the address's query,
-    else from its path."""
-    path, _, query = ask.url.partition("?")
-    last = unquote(path.rsplit("/", 1)[-1])
-    asked = [unquote(value) for _, _, value in (part.partition("=") for part in query.split("&"))]
-    named = [name for name in (called, *asked, last) if _ENDING.search(name)]
-    return named[0] if named else called or last
+            async with aclosing(clicked_pages(self.tools, ask)) as pages:
+                async for page, said in pages:
+                    why = said
+                    part = read_list(page)
+                    fresh = await self._take(page, part)
+                    if self.walk.past_the_start or self.reading.all_seen:
+                        return _Doubt()
+                    if fresh:
+                        self.reading.family = f"{self.reading.family.removesuffix('+clicks')}+clicks"
+        except BrowserFailureError as error:
+            return _Doubt(f"{doubt.why}（{error.reason}）")
+        total = self.reading.total
+        if not why and total and self.reading.rows_seen < total:
+            return _Doubt(say("listing", "capped", total=total, seen=self.reading.rows_seen))
+        return _Doubt(why if not why else doubt.why)

@@ -1,78 +1,40 @@
-"""Finding the column: best first from the home page, or from the addresses that were given."""
+"""Finding the column: best first over the links of the home page and the sections below it."""
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
-from crawler.column import (
-    Candidate,
-    ColumnView,
-    What,
-    candidates,
-    empty_behind_icon,
-    is_article,
-    view_column,
-)
-from crawler.details import read_detail
+from crawler.column import Candidate, What, candidates, links_of
+from crawler.pages.frames import frames_of
 from crawler.pages.page import Page
 from crawler.visit.addresses import place
+from crawler.visit.places import KIND_OF, Lead, holds_decisions, look_at, view_place
 from crawler.visit.tools import SiteTools
 from disclosure.vocabulary import Kind, Outcome
 
+__all__ = ["Lead", "Search", "holds_decisions", "look_at", "search_from_home", "view_place"]
+
 DEEPEST = 4
+HOME_SIGNAL = "home_without_column"
+SECTION_SIGNAL = "section_without_links"
 _MOST_FRAMES = 3
-_LITTLE = 60
-_KIND_OF = {What.PERMIT_LIST: Kind.PERMIT, What.PENALTY_LIST: Kind.PENALTY}
-_WANTED = {What.COLUMN, What.SECTION, *_KIND_OF}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lead:
-    """A place that may be the column or one of its lists: how it was reached and what stands there."""
-
-    page: Page
-    view: ColumnView | None  # None where the page could not be read
-    kind: Kind | None
-    name: str
-    link: Candidate | None = None
-    on: Page | None = None
-    """The page on which the link stood."""
-    depth: int = 0
-    article: bool = False
-    """The place is no list but one article that holds the decisions themselves (PORTALS §3.16)."""
-
-    @property
-    def read(self) -> bool:
-        return self.view is not None
-
-    @property
-    def shows_list(self) -> bool:
-        return self.view is not None and (self.view.has_rows or self.view.total_zero or self.article)
-
-    @property
-    def empty(self) -> bool:
-        """A page with nothing but its frame: an icon with nothing behind it."""
-        return self.read and not self.shows_list and not self.lists_inside and empty_behind_icon(self.page)
-
-    @property
-    def about_the_work(self) -> bool:
-        """News of the work, or one article about it: read, and no column."""
-        return self.view is not None and (self.view.is_news or is_article(self.page))
-
-    @property
-    def lists_inside(self) -> tuple[Candidate, ...]:
-        if self.view is None:
-            return ()
-        here = place(self.page.url)
-        return tuple(found for found in self.view.inner if found.what in _KIND_OF and place(found.ask.url) != here)
+_FEW_LINKS = 8
+_MOST_RENDERED_SECTIONS = 3
+_WANTED = {What.COLUMN, What.SECTION, *KIND_OF}
+_ENTRY = re.compile(
+    r"^(?:点击)?(?:进入|跳过|enter)?(?:本|网|官方)?"
+    r"(?:站|网站|首页|主页|门户|中文版?|简体(?:中文)?版?|动画|index|home|skip)?[>»\s]*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass
 class Search:
-    """What a search found and looked at."""
+    """What a search found and looked at. `home_in_doubt`: why the home page may not have been seen whole."""
 
     home: Page | None
     column: Lead | None = None
@@ -82,109 +44,135 @@ class Search:
     sections: list[Page] = field(default_factory=list)
     tried: list[str] = field(default_factory=list)
     cut_short: bool = False
+    home_in_doubt: str = ""
 
     @property
     def kinds(self) -> set[Kind]:
         return {lead.kind for lead in self.lists if lead.kind}
 
-
-async def look_at(tools: SiteTools, link: Candidate, *, on: Page, depth: int = 0, kind: Kind | None = None) -> Lead:
-    """Follow a candidate link."""
-    page, view = await view_place(tools, await tools.open(link.ask))
-    return Lead(
-        page=page,
-        view=view,
-        kind=kind or _KIND_OF.get(link.what),
-        name=link.text or link.why,
-        link=link,
-        on=on,
-        depth=depth,
-        article=holds_decisions(page, view),
-    )
-
-
-def holds_decisions(page: Page, view: ColumnView | None) -> bool:
-    """Whether a page that is no list shows decisions itself: one article with a table, a single record."""
-    if view is None or view.has_rows or view.total_zero:
-        return False
-    return bool(read_detail(page, row=None, kind=None).records)
-
-
-async def view_place(tools: SiteTools, page: Page) -> tuple[Page, ColumnView | None]:
-    """What stands at an address, looking through a frame that shows the list of another host
-    (广东省财政厅, PORTALS §3.13). The view is None where the page could not be read."""
-    if page.outcome is not Outcome.OK:
-        return page, None
-    view = view_column(page)
-    if view.has_rows or view.total_zero or not view.frames:
-        return page, view
-    unread: Page | None = None
-    for ask in view.frames[:_MOST_FRAMES]:
-        framed = await tools.open(ask)
-        if framed.outcome is not Outcome.OK:
-            unread = unread or framed
-            continue
-        inside = view_column(framed)
-        if inside.has_rows or inside.total_zero or inside.query:
-            return framed, inside
-    # what stands in a frame that could not be read may be the list: the page is not empty, it is unread
-    return (unread, None) if unread is not None and view.content_chars < _LITTLE else (page, view)
+    @property
+    def found(self) -> bool:
+        return self.column is not None or bool(self.lists)
 
 
 async def search_from_home(tools: SiteTools, home: Page) -> Search:
-    """Best first over the links of the home page and the sections below it."""
-    search = Search(home=home, tried=[home.url])
-    order = count()
-    queue: list[tuple[float, int, Candidate, Page, int]] = []
-    seen = {place(home.url)}
+    """Search until the column, or a list of each kind, is found, or nothing is left to look at."""
+    home = await _past_the_splash(tools, home)
+    tree = _Tree(tools, Search(home=home, tried=[home.url]))
+    await tree.add(home, depth=0)
+    await tree.run()
+    if not tree.search.found and not tree.search.unread and not home.rendered:
+        # before "absent" is said, the home page is looked at as a person sees it
+        await tree.look_again_at_home(home)
+    return tree.search
 
-    def push(page: Page, depth: int) -> None:
+
+async def _past_the_splash(tools: SiteTools, home: Page) -> Page:
+    """A page that only welcomes leads to the home page proper."""
+    links = links_of(home)
+    if len(links) >= _FEW_LINKS:
+        return home
+    for link in links:
+        if link.text and _ENTRY.match(link.text.strip()) and place(link.ask.url) != place(home.url):
+            page = await tools.open(link.ask)
+            if page.outcome is Outcome.OK and len(links_of(page)) >= _FEW_LINKS:
+                return page
+    return home
+
+
+@dataclass
+class _Tree:
+    """The part of a site that was walked, and the links that wait, best first."""
+
+    tools: SiteTools
+    search: Search
+    queue: list[tuple[float, int, Candidate, Page, int]] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+    order: Iterator[int] = field(default_factory=count)
+    rendered_sections: int = 0
+
+    async def add(self, page: Page, *, depth: int) -> None:
+        """Take up the links of a page, and of what it shows in frames, which a person sees as one page."""
+        self.seen.add(place(page.url))
+        self._push(page, on=page, depth=depth)
+        for ask in frames_of(page)[:_MOST_FRAMES]:
+            framed = await self.tools.open(ask)
+            self.search.tried.append(framed.url)
+            if framed.outcome is Outcome.OK:
+                self._push(framed, on=page, depth=depth)
+            elif depth == 0:
+                self.search.home_in_doubt = framed.reason
+
+    def _push(self, page: Page, *, on: Page, depth: int) -> None:
         for link in candidates(page):
-            if link.what in _WANTED and place(link.ask.url) not in seen:
-                seen.add(place(link.ask.url))
-                heapq.heappush(queue, (_rank(link, depth), next(order), link, page, depth))
+            if link.what in _WANTED and place(link.ask.url) not in self.seen:
+                self.seen.add(place(link.ask.url))
+                heapq.heappush(self.queue, (_rank(link, depth), next(self.order), link, on, depth))
 
-    push(home, 0)
-    while queue and not _enough(search, [entry[2] for entry in queue]):
-        if len(search.tried) >= tools.options.search_page_limit or tools.fetcher.exhausted:
-            search.cut_short = True
-            break
-        _, _, link, on, depth = heapq.heappop(queue)
-        lead = await look_at(tools, link, on=on, depth=depth)
-        search.tried.append(lead.page.url)
-        if not lead.read:
-            search.unread.append(lead)
-        elif link.what is What.SECTION:
-            search.sections.append(lead.page)
-            if depth + 1 < DEEPEST:
-                push(lead.page, depth + 1)
-        else:
-            _take(search, lead)
-    return search
+    async def run(self) -> None:
+        search = self.search
+        while self.queue and not self._enough():
+            if len(search.tried) >= self.tools.options.search_page_limit or self.tools.fetcher.exhausted:
+                search.cut_short = True
+                break
+            _, _, link, on, depth = heapq.heappop(self.queue)
+            lead = await look_at(self.tools, link, on=on, depth=depth)
+            search.tried.append(lead.page.url)
+            if not lead.read:
+                search.unread.append(lead)
+            elif link.what is What.SECTION:
+                await self._section(lead.page, depth)
+            else:
+                await self._take(lead)
 
+    async def _section(self, page: Page, depth: int) -> None:
+        if depth + 1 >= DEEPEST:
+            self.search.sections.append(page)
+            return
+        page = await self._with_links(page)
+        self.search.sections.append(page)
+        await self.add(page, depth=depth + 1)
 
-def _take(search: Search, lead: Lead) -> None:
-    if lead.kind is not None:
-        if lead.shows_list:
+    async def _with_links(self, page: Page) -> Page:
+        """A section whose links a script draws is looked at in the browser, a few times at most."""
+        links = [link for link in links_of(page) if link.region == "body"]
+        scripted = next(page.tree.iter("script"), None) is not None
+        if len(links) > 1 or page.rendered or not scripted or self.rendered_sections >= _MOST_RENDERED_SECTIONS:
+            return page
+        self.rendered_sections += 1
+        shown = await self.tools.render(page, page.ask, SECTION_SIGNAL)
+        return shown if shown.outcome is Outcome.OK else page
+
+    async def _take(self, lead: Lead) -> None:
+        search = self.search
+        if lead.shows_list and lead.kind is not None:
             search.lists.append(lead)
+        elif lead.kind is None and (lead.shows_list or lead.lists_inside):
+            search.column = search.column or lead
         elif lead.empty:
             search.empty = search.empty or lead
-    elif lead.shows_list or lead.lists_inside:
-        search.column = search.column or lead
-    elif lead.empty:
-        search.empty = search.empty or lead
-    elif not lead.about_the_work:
-        search.unread.append(lead)
+        elif lead.kind is not None and lead.lists_inside and lead.depth + 1 < DEEPEST:
+            await self.add(lead.page, depth=lead.depth + 1)
+        elif not (lead.other_matter if lead.kind is not None else lead.about_the_work):
+            search.unread.append(lead)
+
+    def _enough(self) -> bool:
+        if self.search.column is not None:
+            return True
+        both = len(self.search.kinds) == len(Kind)
+        return both and not any(entry[2].what is What.COLUMN for entry in self.queue)
+
+    async def look_again_at_home(self, home: Page) -> None:
+        shown = await self.tools.render(home, home.ask, HOME_SIGNAL)
+        if shown.outcome is not Outcome.OK:
+            self.search.home_in_doubt = shown.reason
+            return
+        self.search.home = shown
+        self._push(shown, on=shown, depth=0)
+        await self.run()
 
 
 def _rank(link: Candidate, depth: int) -> float:
     """Lower is sooner: what names the column before what names a list before sections, near before far."""
     step = {What.COLUMN: 0.0, What.PERMIT_LIST: 100.0, What.PENALTY_LIST: 100.0}.get(link.what, 200.0)
     return step + depth * 50.0 - link.score
-
-
-def _enough(search: Search, waiting: Sequence[Candidate]) -> bool:
-    if search.column is not None:
-        return True
-    both = len(search.kinds) == len(Kind)
-    return both and not any(link.what is What.COLUMN for link in waiting)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 from crawler.column import is_home_page
 from crawler.messages import say
@@ -12,7 +14,7 @@ from crawler.visit.addresses import is_root, place, root_of
 from crawler.visit.gather import distinct, listings_of, published
 from crawler.visit.given import open_given, search_given
 from crawler.visit.judgement import ReadLead, column_finding, site_finding_unknown
-from crawler.visit.listing import ListingReading, read_article, read_listing
+from crawler.visit.listing import ListingReading, ReadRecord, read_article, read_listing
 from crawler.visit.proof import prove
 from crawler.visit.publications import publication_findings
 from crawler.visit.search import Lead, Search, look_at, search_from_home
@@ -87,11 +89,12 @@ class _Visit:
             return self._unreadable(first, failed)
         tools.tell("search")
         search = await self._search(home, given)
-        lists = await self._read_lists(search)
+        lists = _without_decoys(search, await self._read_lists(search))
         column = column_finding(search, lists)
         tools.tell("catalogue")
-        records = self._records(lists)
+        records = self._records(lists, search.home)
         kinds = {record.kind for record in records}
+        column = replace(column, tried=(*column.tried, tools.fetcher.robots_said(first)))
         publications = await publication_findings(tools, search, lists, kinds)
         tools.tell("evidence")
         findings = await prove(tools, search, lists, (column, *publications))
@@ -138,7 +141,7 @@ class _Visit:
 
     async def _reading(self, lead: Lead) -> ListingReading | None:
         if lead.article:
-            return read_article(self._tools, lead.page, lead.kind)
+            return await read_article(self._tools, lead.page, lead.kind)
         return await read_listing(self._tools, lead.page, lead.kind) if lead.shows_list else None
 
     async def _list_leads(self, search: Search) -> list[Lead]:
@@ -153,17 +156,28 @@ class _Visit:
                 known.add(place(link.ask.url))
                 inside.append(await look_at(self._tools, link, on=search.column.page))
             leads += inside
-            if not any(lead.shows_list for lead in leads) and search.column.shows_list:
+            kinds = {lead.kind for lead in leads if lead.shows_list}
+            if search.column.shows_list and len(kinds) < len(Kind):
                 leads = [search.column, *leads]
         return leads
 
-    def _records(self, lists: list[ReadLead]) -> tuple[PublishedRecord, ...]:
+    def _records(self, lists: list[ReadLead], home: Page | None) -> tuple[PublishedRecord, ...]:
         return distinct(
             published(read, self._role, self._department_of)
             for one in lists
             if one.reading
             for read in one.reading.records
+            if not self._of_another(read, one.lead.page, home)
         )
+
+    def _of_another(self, read: ReadRecord, page: Page, home: Page | None) -> bool:
+        """On another host's column the decisions of other departments may stand beside this one's."""
+        if self._department is None or home is None or urlsplit(page.url).netloc == urlsplit(home.url).netloc:
+            return False
+        organ = read.draft.values.get("organ") or ""
+        other = self._tools.departments
+        named = match_department(organ, other) if organ else None
+        return named is not None and named != self._department
 
     def _report(
         self,
@@ -235,6 +249,16 @@ def _closed(
         started_at=tools.started_at,
         finished_at=_now(),
     )
+
+
+def _without_decoys(search: Search, lists: list[ReadLead]) -> list[ReadLead]:
+    """Lists under a likely name whose entries are no decisions are no column. What was not opened of them (entries
+    listed before the period) leaves it unknown."""
+    if search.column is not None:
+        return lists
+    kept = [one for one in lists if not one.decoy]
+    search.lists = [lead for lead in search.lists if any(one.lead is lead for one in kept)]
+    return kept
 
 
 def _is_home(page: Page) -> bool:

@@ -32,6 +32,8 @@ class SiteTools:
     browser: Browser
     evidence: EvidenceFolder
     on_progress: Callable[[SiteProgress], None]
+    departments: tuple[str, ...] = ()
+    """All departments of the assessment, for telling whose a decision is where several publish together."""
     records: int = 0
     failures: list[Page] = field(default_factory=list)
     started_at: datetime = field(default_factory=lambda: datetime.now(UTC).replace(tzinfo=None))
@@ -43,6 +45,7 @@ class SiteTools:
         options: CrawlOptions,
         owner: str,
         on_progress: Callable[[SiteProgress], None],
+        departments: tuple[str, ...] = (),
     ) -> SiteTools:
         fetcher = Fetcher(crawler, options)
         return cls(
@@ -52,6 +55,7 @@ class SiteTools:
             browser=Browser(fetcher, options),
             evidence=EvidenceFolder(options.out, owner),
             on_progress=on_progress,
+            departments=departments,
         )
 
     def tell(self, doing: str, *, finished: bool = False, **fields: str) -> None:
@@ -79,12 +83,13 @@ class SiteTools:
         signal = browser_signal(page)
         if signal is None or ask.method != "GET":
             return page
-        shown = await self._render(page, ask, signal)
+        shown = await self.render(page, ask, signal)
         if shown.outcome is not Outcome.OK:
             self.failures.append(shown)
         return shown
 
-    async def _render(self, page: Page, ask: Ask, signal: str) -> Page:
+    async def render(self, page: Page, ask: Ask, signal: str) -> Page:
+        """The page out of the browser; where that fails, `page` with the outcome that says why."""
         try:
             # the fragment of the address is what a single-page application routes by
             rendered = await self.browser.render(ask, signal)

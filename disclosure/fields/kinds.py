@@ -29,6 +29,7 @@ def kind_of_header(header: str | Sequence[str]) -> Kind | None:
     return kinds.pop() if len(kinds) == 1 else None
 
 
+@lru_cache(maxsize=16384)
 def kind_of_value(text: str) -> Kind | None:
     """The kind a cell, a sheet's name or a title names: 行政许可, 许可类, 处罚, permit …"""
     permit = "许可" in text or "permit" in text.lower() or "license" in text.lower() or "xzxk" in text.lower()

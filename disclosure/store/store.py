@@ -31,7 +31,9 @@ from disclosure.store.models import (
     SourceFileModel,
 )
 from disclosure.targets import Target
-from disclosure.vocabulary import SiteRole
+from disclosure.vocabulary import SiteRole, SiteStatus
+
+_UNSETTLED = (SiteStatus.BLOCKED, SiteStatus.UNREACHABLE)
 
 
 def open_store(url: str) -> Store:
@@ -182,12 +184,15 @@ class Store:
                 created_at=row.created_at,
             )
 
-    def visited(self, assessment_id: int) -> set[str | None]:
-        """Departments whose own site has a report (None: the credit site has)."""
+    def settled(self, assessment_id: int) -> set[str | None]:
+        """Departments whose own site has been looked at (None: the credit site has). A site that could not
+        be reached, or that refused, is not settled: going on means trying it again."""
         with Session(self._engine) as session:
             names: dict[int | None, str] = {one.id: one.name for one in _departments(session, assessment_id)}
             rows = session.execute(
-                select(SiteModel.role, SiteModel.department_id).where(SiteModel.assessment_id == assessment_id)
+                select(SiteModel.role, SiteModel.department_id).where(
+                    SiteModel.assessment_id == assessment_id, SiteModel.status.not_in(_UNSETTLED)
+                )
             )
             return {None if role == SiteRole.CREDIT else names.get(department) for role, department in rows}
 

@@ -4,9 +4,11 @@ from disclosure.tables.files import read_workbook, read_workbook_bytes
 from disclosure.tables.html_labels import label_values_in_html
 from disclosure.tables.html_tables import tables_in_html
 from disclosure.tables.json_tables import parse_json, tables_in_json
+from disclosure.tables.records_in_grid import NO_HEADER
 from disclosure.tables.table import Table, TableRow, as_fields, cell_name
 
 __all__ = [
+    "NO_HEADER",
     "Table",
     "TableRow",
     "as_fields",

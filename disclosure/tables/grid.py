@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from disclosure.fields import canonical, is_certain
@@ -14,16 +14,18 @@ GridRow = tuple[int, Sequence[str]]
 """Row number and cells; every row of a grid has as many cells."""
 
 _LONGEST_HEADER = 60
+_CODES = frozenset({"XK_", "CF_", "xk_", "cf_", "Xk_", "Cf_"})
 _WITH_VALUE = re.compile(r"[:：]\s*[^\s(（]")
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A rectangle of text with the merged cells spread out. `heads`: numbers of the rows the source
-    itself marks as header (HTML th)."""
+    itself marks as header (HTML th). `faults`: as in `Table`."""
 
     rows: tuple[GridRow, ...]
     heads: frozenset[int] = frozenset()
+    faults: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     @property
     def width(self) -> int:
@@ -51,19 +53,29 @@ def field_named(cell: str) -> str | None:
     return canonical(cell)
 
 
-def is_header_like(cells: Sequence[str]) -> bool:
-    """Whether a row deep in a table is a header again: most of its cells name fields, two of them surely."""
-    names = synonyms().names
-    if not any(cell in names or cell.replace(" ", "") in names or _is_code(cell) for cell in filled(cells)[:4]):
+def is_header_like(texts: Sequence[str]) -> bool:
+    """Whether the filled cells of a row deep in a table are a header again: most of them name fields, two of them
+    surely."""
+    if not _opens_header(texts[:4]):
         return False  # quick: this is asked of every row
-    texts = list(dict.fromkeys(filled(cells)))
+    texts = list(dict.fromkeys(texts))
     named = [text for text in texts if field_named(text)]
     sure = {field_named(text) for text in named if is_certain(text)}
     return len(named) >= 0.6 * len(texts) and len(sure) >= 2
 
 
-def _is_code(cell: str) -> bool:
-    return cell[:3].lower() in ("xk_", "cf_")
+def _opens_header(texts: Sequence[str]) -> bool:
+    if not _names().isdisjoint(texts):
+        return True
+    joined = "".join(texts)
+    return ("_" in joined and any(text[:3] in _CODES for text in texts)) or (
+        " " in joined and not _names().isdisjoint(text.replace(" ", "") for text in texts)
+    )
+
+
+@lru_cache(maxsize=1)
+def _names() -> frozenset[str]:
+    return frozenset(synonyms().names)
 
 
 def is_label_value(grid: Grid) -> bool:

@@ -13,7 +13,11 @@ from disclosure.tables.header_rows import Band, find_band, legend_rows
 from disclosure.tables.lines import line_words, says_nothing
 from disclosure.tables.table import Table, TableRow
 
+NO_HEADER = "未找到可识别的表头，未读取任何行。"
+"""The note on a sheet that has content and no header: it was not read, which is not the same as empty."""
 _SECTION_LENGTH = 30
+_MOST_FILLERS = 3
+"""Different ways of saying nothing in one line: 无, 暂无数据, 零报告. More distinct cells are a record."""
 _LONGEST_FORM = 300
 """Rows. A longer sheet is no form, and is not asked whether it is one."""
 
@@ -25,7 +29,7 @@ def tables_in_grid(source: str, sheet: str, grid: Grid, notes: Sequence[str] = (
         return [table_of_form(source, sheet, grid, notes)]
     band = find_band(grid)
     if band is None:
-        reason = "未找到可识别的表头，未读取任何行。" if any(filled(cells) for _, cells in grid.rows) else "没有内容。"
+        reason = NO_HEADER if any(filled(cells) for _, cells in grid.rows) else "没有内容。"
         return [Table(source, sheet, (), (), (*notes, reason), _caption(grid.rows))]
     tables: list[Table] = []
     while band is not None:
@@ -45,7 +49,7 @@ class _Reader:
         self._caption = _caption(grid.rows[: band.first])
         self._notes = notes
         self._words = line_words()
-        self._rows: list[TableRow] = []
+        self._rows: list[GridRow] = []
         self._dropped: Counter[str] = Counter()
         self._tables: list[Table] = []
         self.stopped = len(grid.rows)
@@ -70,25 +74,33 @@ class _Reader:
         texts = filled(cells)
         if not texts:
             return True
-        if len(texts) > 1 and is_header_like(cells):
+        if len(texts) > _MOST_FILLERS + 1 and texts[0].isdigit() and not self._words.total.match(texts[1]):
+            self._add(number, cells)  # what nearly every line is: a number in order, then a record
+            return True
+        if len(texts) > 1 and is_header_like(texts):
             if tuple(cells) == tuple(self._grid.rows[self._band.last][1]) or _same_fields(cells, self._map):
                 self._dropped["重复的表头"] += 1
                 return True
             return place <= self._band.last
         if (reason := self._no_record(number, cells, texts)) is None:
-            self._rows.append(TableRow(number, self._padded(cells)))
+            self._add(number, cells)
         elif reason:
             self._notes.append(reason)
         return True
 
+    def _add(self, number: int, cells: Sequence[str]) -> None:
+        self._rows.append((number, cells))
+        if len(cells) > self._width and any(cells[self._width :]):
+            self._width = len(cells)
+
     def _no_record(self, number: int, cells: Sequence[str], texts: list[str]) -> str | None:
         """Why a line is no record ("" where it was counted already), None for a record."""
         first, distinct = texts[0], set(texts)
-        if any(self._words.total.match(text) for text in texts[:2]):
+        if self._words.total.match(first) or (len(texts) > 1 and self._words.total.match(texts[1])):
             return f"第 {number} 行是合计行，未计入。"
         if len(distinct) == 1 and len(self._map.columns) > 2:
             return self._lone_text(number, cells, first, spread=len(texts) > 1)
-        if all(says_nothing(text) for text in distinct):
+        if len(distinct) <= _MOST_FILLERS and all(says_nothing(text) for text in distinct):
             return f"第 {number} 行写明“{first}”，没有记录。"
         if len(texts) <= 4 and self._words.remark.match(first) and re.search(r"[:：]", first):
             return f"第 {number} 行是表尾说明，未计入：{first[:30]}"
@@ -114,11 +126,6 @@ class _Reader:
         record."""
         return place in {self._map.columns.get(name) for name in ("document_number", "party", "project")}
 
-    def _padded(self, cells: Sequence[str]) -> tuple[str, ...]:
-        if len(cells) > self._width and any(cells[self._width :]):
-            self._width = len(cells)
-        return tuple(cells)
-
     def _close(self, *, final: bool) -> None:
         """Make a table of the rows so far. A header without any row is a table too, but a section without
         is not."""
@@ -126,10 +133,18 @@ class _Reader:
             return
         self._notes += [f"{reason} {count} 行，未计入。" for reason, count in self._dropped.items()]
         header = tuple(self._band.names[: self._width]) + ("",) * (self._width - len(self._band.names))
-        rows = tuple(TableRow(row.number, (row.cells + ("",) * self._width)[: self._width]) for row in self._rows)
-        self._tables.append(Table(self._source, self._sheet, header, rows, tuple(self._notes), self._caption))
+        width = self._width
+        rows = tuple(TableRow(number, _wide(cells, width)) for number, cells in self._rows)
+        numbers = {row.number for row in rows} if self._grid.faults else set()
+        faults = {place: sentence for place, sentence in self._grid.faults.items() if place[0] in numbers}
+        self._tables.append(Table(self._source, self._sheet, header, rows, tuple(self._notes), self._caption, faults))
         self._rows, self._notes = [], []
         self._dropped.clear()
+
+
+def _wide(cells: Sequence[str], width: int) -> tuple[str, ...]:
+    wide = tuple(cells[:width])
+    return wide if len(wide) == width else wide + ("",) * (width - len(wide))
 
 
 def _same_fields(cells: Sequence[str], mapped: HeaderMap) -> bool:

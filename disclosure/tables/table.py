@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from disclosure.fields import map_header
 
 _BLANKS = re.compile(r"[\s\u3000\xa0\u200b\u200c\u200d\ufeff]+")
-_TIDY = re.compile(r"[^\s\u3000\xa0\u200b\u200c\u200d\ufeff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,10 @@ class TableRow:
 class Table:
     """`source`: file or address; `sheet`: the sheet, or the place within the source. The first column of
     `header` is column A. `notes`: Chinese sentences on everything that was left out or guessed.
-    `caption`: the title or section that stands over the rows, which often names department and kind."""
+    `caption`: the title or section that stands over the rows, which often names department and kind.
+    `faults`: (row number, column) → sentence on a cell whose value the file itself no longer holds (digits
+    lost, a formula never computed): what stands there must not be taken for the truth.
+    `unread`: why a part of the source could not be read; such a table has no rows, and proves nothing."""
 
     source: str
     sheet: str
@@ -35,20 +37,22 @@ class Table:
     rows: tuple[TableRow, ...]
     notes: tuple[str, ...] = ()
     caption: str = ""
+    faults: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    unread: str = ""
 
 
 def as_fields(table: Table) -> Iterator[tuple[TableRow, dict[str, str]]]:
     """Every row with its cells by canonical field; blank cells are left out. Where several columns mean
     one field, the first one that is filled counts (see `map_header`)."""
     mapped = map_header(table.header)
-    places = [(name, (place, *mapped.others.get(name, ()))) for name, place in mapped.columns.items()]
+    columns = tuple(mapped.columns.items())
+    others = [(name, mapped.others[name]) for name in mapped.columns if name in mapped.others]
     for row in table.rows:
-        fields = {}
-        for name, columns in places:
-            for column in columns:
-                if value := row.cells[column]:
-                    fields[name] = value
-                    break
+        cells = row.cells
+        fields = {name: value for name, place in columns if (value := cells[place])}
+        for name, places in others:
+            if name not in fields and (value := next((cells[place] for place in places if cells[place]), "")):
+                fields[name] = value
         yield row, fields
 
 
@@ -65,7 +69,7 @@ def cell_name(column: int, row: int) -> str:
 def clean_text(text: str) -> str:
     """Text with every run of blanks (wide, no-break, zero-width, line breaks) as one blank, none at the
     ends."""
-    if _TIDY.fullmatch(text):
+    if " " not in text and text.isprintable():  # every other blank is unprintable
         return text
     return _BLANKS.sub(" ", text).strip()
 
@@ -73,20 +77,23 @@ def clean_text(text: str) -> str:
 def cell_text(value: object) -> str:
     """A cell's value as text: whole numbers without point, days as 2018-05-07, days with a clock as
     2018-05-07 08:30:00."""
+    kind = type(value)
+    if kind is float:
+        return _number_text(value)  # type: ignore[arg-type]
+    if kind is date:
+        return str(value)
     if isinstance(value, str):
         return clean_text(value)
     if isinstance(value, bool):
         return "是" if value else "否"
-    if isinstance(value, float):
-        return _number_text(value)
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "seconds")
-    if isinstance(value, date | time):
+    if isinstance(value, time):
         return value.isoformat()
     return "" if value is None else clean_text(str(value))
 
 
 def _number_text(value: float) -> str:
-    if not math.isfinite(value):
-        return ""
-    return str(int(value)) if value.is_integer() else format(value, ".15g")
+    if value.is_integer():
+        return str(int(value))
+    return format(value, ".15g") if math.isfinite(value) else ""

@@ -1,143 +1,204 @@
-"""Sheets out of xls, xlsx, xlsm and ods, through calamine."""
+"""Sheets out of xls, xlsx, xlsm, xlsb, ods and et, through calamine."""
 
 from __future__ import annotations
 
 import io
-import re
+import struct
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 from python_calamine import ZipError as CalamineZipError
 
 from disclosure.errors import UnreadableFileError
+from disclosure.fields import map_header
 from disclosure.tables.grid import Grid, GridRow
+from disclosure.tables.ods_facts import facts_of_ods
 from disclosure.tables.records_in_grid import tables_in_grid
-from disclosure.tables.table import Table, cell_name, cell_text
+from disclosure.tables.sheet_facts import DIGITS_LOST, MOST_CELLS, BookFacts, SheetFacts
+from disclosure.tables.table import Table, TableRow, cell_name, cell_text
+from disclosure.tables.xls_facts import facts_of_xls, streams_of
+from disclosure.tables.xlsx_facts import facts_of_xlsx
 
 _LARGEST_UNPACKED = 1 << 30
-_MOST_CELLS_IN_MERGE = 20_000
-_EXACT_DIGITS = 10**15
+_LARGEST_WORDS = 1 << 28
+"""Bytes of the parts that a reader holds whole: shared strings, styles, the book's own XML."""
+_MOST_CELLS_SPREAD = 1_000_000
+_EXACT = 1e15
 """Numbers beyond 15 digits have lost their last ones before they were saved."""
+_NAMED_FAULTS = 5
+_NAMED_ROWS = 10
+_DAY_0_OF_1904 = date(1904, 1, 1)
+_DATES = (
+    "decision_date",
+    "published_on",
+    "reported_on",
+    "pushed_on",
+    "updated_on",
+    "valid_from",
+    "valid_until",
+    "display_until",
+)
 
 
 def tables_in_workbook(name: str, data: bytes) -> list[Table]:
     """Every sheet's tables. `name` is what errors and tables call the file; UnreadableFileError where it
-    is damaged, protected, or no workbook."""
-    _refuse_bombs(name, data)
+    is damaged, protected, no workbook, nothing but pictures, or made to exhaust the reader."""
     try:
+        facts, remarks, pictures = _look_over(name, data)
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        return [table for sheet in workbook.sheets_metadata for table in _sheet(name, data, workbook, sheet)]
+        tables = [
+            table for sheet in workbook.sheets_metadata for table in _sheet(name, workbook, sheet, facts.of(sheet.name))
+        ]
     except PasswordError as error:
         raise UnreadableFileError(f"“{name}”设有打开密码，无法读取：请取消密码后重新提供。") from error
-    except (CalamineError, CalamineZipError, ValueError, OSError, zipfile.BadZipFile) as error:
+    except (CalamineError, CalamineZipError, ValueError, OSError, zipfile.BadZipFile, struct.error) as error:
+        raise _damaged(name) from error
+    except BaseException as error:  # a panic of the Rust reader is no Exception
+        if type(error).__name__ == "PanicException":
+            raise _damaged(name) from error
+        raise
+    if pictures and not any(table.rows or table.header for table in tables):
+        raise UnreadableFileError(f"“{name}”里只有图片，读不出其中的文字：请提供表格原件，或人工核对。")
+    if facts.since_1904:
+        tables = [_since_1904(table) for table in tables]
+    return [replace(tables[0], notes=(*remarks, *tables[0].notes)), *tables[1:]] if tables else []
+
+
+def _damaged(name: str) -> UnreadableFileError:
+    return UnreadableFileError(f"“{name}”无法读取，文件可能已损坏：请用 Excel 或 WPS 打开后另存为 xlsx 再提供。")
+
+
+def _look_over(name: str, data: bytes) -> tuple[BookFacts, list[str], bool]:
+    """Facts of the sheets, remarks on the book, and whether it holds pictures; refuses what would exhaust the
+    reader before the reader sees it."""
+    if not data.startswith(b"PK"):
+        if "EncryptedPackage" in streams_of(data):
+            raise PasswordError
+        return facts_of_xls(data), [], False
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        sizes = {entry.filename: entry.file_size for entry in archive.infolist()}
+        refuse_bomb(name, sizes)
+        facts = facts_of_ods(archive) if "content.xml" in sizes else facts_of_xlsx(archive)
+    if too_wide := [sheet for sheet, one in facts.sheets.items() if one.cells > MOST_CELLS]:
         raise UnreadableFileError(
-            f"“{name}”无法读取，文件可能已损坏：请用 Excel 或 WPS 打开后另存为 xlsx 再提供。"
-        ) from error
+            f"“{name}”的工作表“{too_wide[0]}”在很远的行列有零散内容，所占区域过大，未读取：请删去多余的行列后再提供。"
+        )
+    remarks = []
+    if any(part.endswith("vbaProject.bin") for part in sizes):
+        remarks.append("文件带有宏，宏没有运行，只读取了单元格。")
+    if any(part.startswith("xl/externalLinks/") for part in sizes):
+        remarks.append("有公式引用其他文件，按文件中保存的结果读取。")
+    return facts, remarks, any(part.startswith(("xl/media/", "Pictures/")) for part in sizes)
 
 
-def _sheet(name: str, data: bytes, workbook: CalamineWorkbook, metadata: Any) -> list[Table]:
-    sheet = workbook.get_sheet_by_name(metadata.name)
+def refuse_bomb(name: str, sizes: Mapping[str, int]) -> None:
+    """UnreadableFileError where an office file's parts (name → bytes unpacked) are too large to be honest."""
+    if sum(sizes.values()) > _LARGEST_UNPACKED:
+        raise UnreadableFileError(f"“{name}”解压后超过 1 GB，未读取：请删去空白行列，或拆分后再提供。")
+    if any(
+        size > _LARGEST_WORDS for part, size in sizes.items() if "/worksheets/" not in part and "media/" not in part
+    ):
+        raise UnreadableFileError(f"“{name}”解压后内容异常庞大，未读取：请用 Excel 或 WPS 打开后另存，或拆分后再提供。")
+
+
+def _sheet(name: str, workbook: CalamineWorkbook, metadata: Any, facts: SheetFacts) -> list[Table]:
     notes = []
     if metadata.visible is not SheetVisibleEnum.Visible:
         notes.append(f"工作表“{metadata.name}”是隐藏的，已一并读取。")
-    if hidden := _hidden_rows(data, metadata.name):
-        named = "、".join(map(str, hidden[:10])) + (" 等" if len(hidden) > 10 else "")
-        notes.append(f"有 {len(hidden)} 个隐藏行（第 {named} 行），已一并读取。")
-    rows = list(_rows(sheet, notes))
+    if metadata.typ is not SheetTypeEnum.WorkSheet:
+        return [Table(name, metadata.name, (), (), (*notes, f"“{metadata.name}”是图表或宏表，没有数据行。"))]
+    if facts.hidden:
+        named = "、".join(map(str, facts.hidden[:_NAMED_ROWS])) + (" 等" if len(facts.hidden) > _NAMED_ROWS else "")
+        notes.append(f"有 {len(facts.hidden)} 个隐藏行（第 {named} 行），已一并读取。")
+    sheet = workbook.get_sheet_by_name(metadata.name)
+    faults = dict(facts.faults)
+    rows = _rows(sheet, faults)
     _spread_merged(sheet, rows)
-    return tables_in_grid(name, metadata.name, Grid(tuple(rows)), notes)
+    notes += faults_named(faults)
+    return tables_in_grid(name, metadata.name, Grid(tuple(rows), faults=faults), notes)
 
 
-def _rows(sheet: CalamineSheet, notes: list[str]) -> list[GridRow]:
-    """All rows with their numbers from the sheet's first cell on; columns count from A."""
+def faults_named(faults: Mapping[tuple[int, int], str]) -> list[str]:
+    """The first sentences on cells, and how many more there are."""
+    said = [sentence for _, sentence in sorted(faults.items())]
+    more = [f"另有 {len(said) - _NAMED_FAULTS} 个这样的单元格。"] if len(said) > _NAMED_FAULTS else []
+    return said[:_NAMED_FAULTS] + more
+
+
+def _rows(sheet: CalamineSheet, faults: dict[tuple[int, int], str]) -> list[GridRow]:
+    """All filled rows with the numbers and columns a spreadsheet shows; calamine begins at the first filled
+    column."""
     if sheet.start is None:
         return []
+    before = sheet.start[1]
     rows: list[GridRow] = []
+    large: list[float] = []
+
+    def text(value: object) -> str:
+        if type(value) is float and not -_EXACT < value < _EXACT:
+            large.append(value)
+        return cell_text(value)
+
     for number, values in enumerate(sheet.iter_rows(), 1):
-        cells = [value if type(value) is str and value.isalnum() else cell_text(value) for value in values]
+        words = "".join([value for value in values if type(value) is str])
+        if words.isprintable() and " " not in words:  # nothing to tidy in any cell
+            cells = [value if type(value) is str else text(value) for value in values]
+        else:
+            cells = [text(value) for value in values]
         if any(cells):
-            rows.append((number, cells))
-            for column, value in enumerate(values):
-                if type(value) is float and value >= _EXACT_DIGITS:
-                    notes.append(_lost_digits(cell_name(column, number)))
+            rows.append((number, [""] * before + cells if before else cells))
+            if large:
+                large.clear()
+                _mark_lost_digits(number, before, values, faults)
     return rows
 
 
-def _lost_digits(cell: str) -> str:
-    return f"单元格 {cell} 是 16 位以上的数字，表格软件已丢失末几位，请改为文本格式重新录入。"
+def _mark_lost_digits(number: int, before: int, values: Sequence[Any], faults: dict[tuple[int, int], str]) -> None:
+    for column, value in enumerate(values, before):
+        if type(value) is float and not -_EXACT < value < _EXACT:
+            faults[number, column] = DIGITS_LOST.format(cell=cell_name(column, number))
 
 
 def _spread_merged(sheet: CalamineSheet, rows: list[GridRow]) -> None:
     """Write a merged cell's text into all the cells it covers."""
     by_number = dict(rows)
+    left_to_write = _MOST_CELLS_SPREAD
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
-        covered = (bottom - top + 1) * (right - left + 1)
         origin = by_number.get(top + 1)
-        if origin is None or left >= len(origin) or not origin[left] or covered > _MOST_CELLS_IN_MERGE:
+        if origin is None or left >= len(origin) or not origin[left]:
             continue
-        for row in range(top, bottom + 1):
+        for row in range(top, min(bottom, rows[-1][0]) + 1):
             cells = by_number.get(row + 1)
-            if isinstance(cells, list):
+            left_to_write -= 1
+            if isinstance(cells, list) and left_to_write > 0:
                 for column in range(left, min(right + 1, len(cells))):
                     cells[column] = origin[left]
 
 
-def _refuse_bombs(name: str, data: bytes) -> None:
-    if not data.startswith(b"PK"):
-        return
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            unpacked = sum(entry.file_size for entry in archive.infolist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise UnreadableFileError(f"“{name}”已损坏，无法解压：请重新导出或另存后提供。") from error
-    if unpacked > _LARGEST_UNPACKED:
-        raise UnreadableFileError(f"“{name}”解压后超过 1 GB，未读取：请删去空白行列，或拆分后再提供。")
+def _since_1904(table: Table) -> Table:
+    """Bare day numbers of date columns as dates: cells with a date's format have been turned already."""
+    mapped = map_header(table.header)
+    columns = {mapped.columns[name] for name in _DATES if name in mapped.columns}
+    rows = tuple(TableRow(row.number, _dated(row.cells, columns)) for row in table.rows)
+    note = "文件按 1904 日期系统保存，日期列中的数字已照此换算。"
+    return replace(table, rows=rows, notes=(*table.notes, note)) if rows != table.rows else table
 
 
-_ROW_HIDDEN = re.compile(
-    rb'<row [^>]*?\br="(\d+)"[^>]*?\bhidden="(?:1|true)"|<row [^>]*?\bhidden="(?:1|true)"[^>]*?\br="(\d+)"'
-)
-_SHEET = re.compile(r"<sheet\b[^>]*>")
-_ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
-
-
-def _hidden_rows(data: bytes, sheet: str) -> Sequence[int]:
-    """Numbers of the hidden rows of an xlsx sheet; nothing for other formats, which calamine gives no way
-    to ask."""
-    if not data.startswith(b"PK"):
-        return ()
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        part = _sheet_part(archive, sheet)
-        if part is None:
-            return ()
-        found = []
-        rest = b""
-        with archive.open(part) as stream:
-            while block := stream.read(1 << 20):
-                text = rest + block
-                end = text.rfind(b"<row ")
-                found += _ROW_HIDDEN.findall(text[:end])
-                rest = text[end:] if end >= 0 else text
-        found += _ROW_HIDDEN.findall(rest)
-    return [int(first or second) for first, second in found]
-
-
-def _sheet_part(archive: zipfile.ZipFile, sheet: str) -> str | None:
-    names = set(archive.namelist())
-    if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
-        return None
-    book = archive.read("xl/workbook.xml").decode("utf-8", "replace")
-    relations = archive.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace")
-    targets = {}
-    for tag in re.findall(r"<Relationship\b[^>]*>", relations):
-        attributes = dict(_ATTRIBUTE.findall(tag))
-        targets[attributes.get("Id", "")] = attributes.get("Target", "")
-    for tag in _SHEET.findall(book):
-        attributes = dict(_ATTRIBUTE.findall(tag))
-        if attributes.get("name") == sheet:
-            target = targets.get(attributes.get("r:id", ""), "")
-            part = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
-            return part if part in names else None
-    return None
+def _dated(cells: Sequence[str], columns: set[int]) -> tuple[str, ...]:
+    return tuple(
+        (_DAY_0_OF_1904 + timedelta(days=int(cell))).isoformat()
+        if place in columns and len(cell) == 5 and cell.isdigit()
+        else cell
+        for place, cell in enumerate(cells)
+    )

@@ -121,7 +121,7 @@ class Caseload:
             return None, None
         if reach == "no_records":
             return None, published
-        if reach == "unreadable":
+        if reach in {"unreadable", "partly"}:
             shown = slot.credit == "after" and (delay or 0) <= 5
             return published, step(published, min(lag, 1)) if shown else None
         if slot.credit == "only":

@@ -93,7 +93,7 @@ def _on_site(rows: Sequence[Row], records: Sequence[Mapping[str, Any]], site: st
         seen.add(key)
         yield from _fields(row, shown[key], site)
     for key, record in shown.items():
-        if record["in_period"] and key not in seen:
+        if record["required"] and key not in seen:
             yield f"{site}上的{_named(record)}没有读到。"
 
 
@@ -106,16 +106,19 @@ def _fields(row: Row, record: Mapping[str, Any], site: str) -> Iterator[str]:
 
 
 def _counts(counted: Mapping[str, Any], expected: Mapping[str, Any], credit: Mapping[str, Any]) -> Iterator[str]:
-    """`found` counts distinct decisions on both sites: at least those of the period, at most all that are shown."""
-    name, readable = expected["name"], bool(expected["records"])
+    """`found` counts distinct decisions on both sites: at least those of the period that can be
+    reached, at most all that are shown."""
+    name = expected["name"]
     both = [*expected["records"], *(record for record in credit["records"] if record["department"] == name)]
     for kind, chinese in (("permit", "行政许可"), ("penalty", "行政处罚")):
-        shown = {_key(record): record["in_period"] for record in both if record["kind"] == kind}
+        shown = {_key(record): record["required"] for record in both if record["kind"] == kind}
         least, got = sum(shown.values()), counted.get(kind, {"found": 0, "complete": False})
         if not least <= got["found"] <= len(shown):
             yield f"{name}：{chinese}记录应在 {least} 至 {len(shown)} 条之间，结果为 {got['found']} 条。"
-        if readable and got["complete"] is not True:
-            yield f"{name}：{chinese}列表应已读全，结果说没有读全。"
+        complete = expected["complete"][kind]
+        if complete is not None and got["complete"] is not complete:
+            said = ("应已读全，结果说没有读全", "不可能读全，结果说已读全")[not complete]
+            yield f"{name}：{chinese}列表{said}。"
 
 
 def _ledger(ledger: Mapping[str, Any], expected: Mapping[str, Any]) -> Iterator[str]:

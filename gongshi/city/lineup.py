@@ -8,13 +8,14 @@ from typing import Literal
 Rhythm = Literal["daily", "batch"]
 Layout = Literal["annex4", "annex4_mixed", "coded_xls", "named_xlsx", "shared_csv", "none"]
 Addresses = Literal["home", "home_as_permit", "both_columns", "one_listing", "none"]
-Reach = Literal["readable", "unreadable", "no_records"]
+Reach = Literal["readable", "partly", "unreadable", "no_records"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """One department's seat: the portal's family (see `portals`), how often it publishes, its ledger's layout,
-    which addresses the target list gives. `reach`: whether the department's own site shows its records to a visitor."""
+    which addresses the target list gives. `reach`: whether the department's own site shows its records to a visitor
+    (`partly`: some of them)."""
 
     portal: str
     layout: Layout
@@ -36,3 +37,34 @@ DEMO: tuple[Place, ...] = (
     Place(portal="no_site", layout="named_xlsx", addresses="none", reach="no_records"),
     Place(portal="waf", layout="annex4", addresses="home", reach="unreadable"),
 )
+
+
+_BATCHING = {"batch_docs", "several_in_one"}
+
+
+def _seats(*portals: str, reach: Reach = "readable") -> tuple[Place, ...]:
+    """One seat for each portal, with the ledger layouts in turn and the home page as the only address given."""
+    layouts: tuple[Layout, ...] = ("annex4", "shared_csv", "named_xlsx", "coded_xls", "annex4_mixed")
+    return tuple(
+        Place(
+            portal=portal,
+            layout=layouts[at % len(layouts)],
+            addresses="home",
+            rhythm="batch" if portal in _BATCHING else "daily",
+            reach=reach,
+        )
+        for at, portal in enumerate(portals)
+    )
+
+
+SHAPES_1 = _seats(
+    *("truecms", "jeecms", "webforms", "ashx", "php_list", "siteserver"),
+    *("framed", "two_links", "image_links", "modal_table", "trs_script", "trs_quotes"),
+)
+"""The commonest shapes of columns and lists that the demo does not have (PORTALS §3)."""
+
+SHAPES_2 = _seats(
+    *("asmx", "struts_grid", "was", "ilist", "script_pagers", "kkpager"),
+    *("hash_spa", "free_text", "batch_docs", "blank_first", "truncated"),
+)
+"""Rarer ways of paging, and records that stand where one does not look for them."""

@@ -14,7 +14,7 @@ from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
 from disclosure.errors import EnvironmentMissingError
-from gongshi.city.addresses import CREDIT_HOST, Addresses
+from gongshi.city.addresses import ANNEX, CREDIT_HOST, Addresses
 from gongshi.city.plan import City
 from gongshi.city.portals import PORTALS, CreditPortal, Portal
 
@@ -62,8 +62,7 @@ def serve(city: City, *, base: str = "127.61.0") -> Iterator[CityServer]:
 
     EnvironmentMissingError where the machine has no loopback addresses beside 127.0.0.1.
     """
-    hosts = [d.index for d in city.departments if PORTALS[d.place.portal].listens] + [CREDIT_HOST]
-    sockets = _listen(base, hosts)
+    sockets = _listen(base, _hosts(city))
     addresses = Addresses(base=base, port=next(iter(sockets.values())).getsockname()[1])
     server = _server(city, addresses)
     started, stop = threading.Event(), _Stop()
@@ -77,6 +76,13 @@ def serve(city: City, *, base: str = "127.61.0") -> Iterator[CityServer]:
     finally:
         stop.now()
         thread.join()
+
+
+def _hosts(city: City) -> list[int]:
+    """The last byte of every address to listen at."""
+    kinds = [(d.index, PORTALS[d.place.portal]) for d in city.departments]
+    sites = [index for index, kind in kinds if kind.listens]
+    return [*sites, *(ANNEX + index for index, kind in kinds if kind.has_annex), CREDIT_HOST]
 
 
 class _Stop:
@@ -96,13 +102,16 @@ def _server(city: City, addresses: Addresses) -> CityServer:
     friends |= {d.name: addresses.site(d.index) + "/" for d in city.departments if d.place.portal != "no_site"}
     portals = {
         d.name: PORTALS[d.place.portal](
-            city, d, domain=f"{addresses.host(d.index)}:{addresses.port}", friends=_without(friends, d.name)
+            city,
+            d,
+            domain=addresses.domain(d.index),
+            friends=_without(friends, d.name),
+            annex=addresses.domain(ANNEX + d.index),
         )
         for d in city.departments
     }
     office = city.credit_office
-    domain = f"{addresses.host(CREDIT_HOST)}:{addresses.port}"
-    credit = CreditPortal(city, office, domain=domain, friends=_without(friends, office.name))
+    credit = CreditPortal(city, office, domain=addresses.domain(CREDIT_HOST), friends=_without(friends, office.name))
     return CityServer(city=city, addresses=addresses, portals=portals, credit=credit)
 
 
@@ -141,11 +150,9 @@ def _run(server: CityServer, sockets: dict[int, socket.socket], started: threadi
 
 async def _serve(server: CityServer, sockets: dict[int, socket.socket], started: threading.Event, stop: _Stop) -> None:
     stop.loop, stop.event = asyncio.get_running_loop(), asyncio.Event()
-    sites = {d.index: server.portals[d.name] for d in server.city.departments} | {CREDIT_HOST: server.credit}
     runners = []
     for index, listening in sockets.items():
-        portal: Portal = sites[index]
-        runner = web.AppRunner(portal.application(_log(server, portal.department.name)), access_log=None)
+        runner = web.AppRunner(_application(server, index), access_log=None)
         await runner.setup()
         await web.SockSite(runner, listening, shutdown_timeout=1).start()
         runners.append(runner)
@@ -153,6 +160,16 @@ async def _serve(server: CityServer, sockets: dict[int, socket.socket], started:
     await stop.event.wait()
     for runner in runners:
         await runner.cleanup()
+
+
+def _application(server: CityServer, index: int) -> web.Application:
+    """What answers at an address: a portal, a portal's second host, or the credit site."""
+    sites: dict[int, Portal] = {d.index: server.portals[d.name] for d in server.city.departments}
+    sites |= {CREDIT_HOST: server.credit}
+    if index in sites:
+        return sites[index].application(_log(server, sites[index].department.name))
+    portal = sites[index - ANNEX]
+    return portal.annex_application(_log(server, portal.department.name))
 
 
 def _log(server: CityServer, site: str) -> Middleware:

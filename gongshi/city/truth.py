@@ -54,8 +54,8 @@ def _department(
 ) -> dict[str, Any]:
     portal = server.portals[department.name]
     promise = portal.promise
-    shown = [record for kind in Kind for record in department.published(kind)] if promise.records else []
-    rows = [_row(line, department) for line in lines]
+    shown = [record for kind in Kind for record in portal.shown(kind)]
+    rows = [_row(line, portal) for line in lines]
     return {
         "name": department.name,
         "portal": portal.family,
@@ -64,7 +64,8 @@ def _department(
         "catalogue": {"verdict": promise.catalogue.value, "items": _items(department, promise.catalogue)},
         "plan": {"verdict": promise.plan.value},
         "officers": {"verdict": promise.officers.value},
-        "records": [_record(city, record, "portal_on") for record in shown],
+        "records": [_record(city, record, "portal_on", reachable=portal.reachable(record)) for record in shown],
+        "complete": {kind.value: portal.complete(kind) for kind in Kind},
         "ledger": _ledger(lines),
         "rows": rows,
         "rates": rates(rows, lines, [row for row in reported if row.decision.department == department.name]),
@@ -82,7 +83,9 @@ def _items(department: Department, verdict: Verdict) -> int | None:
     return len(catalogue_rows(department, kinds)) if kinds else None
 
 
-def _record(city: City, record: Decision, channel: Channel) -> dict[str, Any]:
+def _record(city: City, record: Decision, channel: Channel, *, reachable: bool = True) -> dict[str, Any]:
+    """`required`: it must have been read."""
+    within = record.decision_date in city.period
     return {
         "department": record.department,
         "kind": record.kind.value,
@@ -91,7 +94,8 @@ def _record(city: City, record: Decision, channel: Channel) -> dict[str, Any]:
         "natural_person": record.party.natural_person,
         "decision_date": str(record.decision_date),
         "published_on": str(getattr(record, channel)),
-        "in_period": record.decision_date in city.period,
+        "in_period": within,
+        "required": within and reachable,
     }
 
 
@@ -105,8 +109,8 @@ def _ledger(lines: Sequence[Line]) -> dict[str, Any]:
     }
 
 
-def _row(line: Line, department: Department) -> dict[str, Any]:
-    status, count = judged(line, department)
+def _row(line: Line, portal: Portal) -> dict[str, Any]:
+    status, count = judged(line, portal)
     return {
         "file": line.file,
         "sheet": line.sheet,
@@ -118,19 +122,25 @@ def _row(line: Line, department: Department) -> dict[str, Any]:
     }
 
 
-def judged(line: Line, department: Department) -> tuple[RowStatus, int | None]:
+def judged(line: Line, portal: Portal) -> tuple[RowStatus, int | None]:
     """Status and working days. A row that nobody saw is `not_found` only where both sites could be read: a department
     without a site of its own may publish where no one looked."""
     decision = line.entry.decision
     if line.entry.excluded:
         return RowStatus.EXCLUDED, None
-    readable = department.place.reach != "unreadable"
-    seen = [day for day in (decision.portal_on if readable else None, decision.credit_on) if day]
+    on_portal = decision in portal.shown(decision.kind) and portal.reachable(decision)
+    seen = [day for day in (decision.portal_on if on_portal else None, decision.credit_on) if day]
     if seen:
         count = _working_days(decision.decision_date, min(seen))
         return (RowStatus.ON_TIME if count <= LIMIT else RowStatus.LATE), count
-    proved = readable and department.place.portal != "no_site"
-    return (RowStatus.NOT_FOUND if proved else RowStatus.NOT_JUDGED), None
+    return (RowStatus.NOT_FOUND if _proved(portal, decision.kind) else RowStatus.NOT_JUDGED), None
+
+
+def _proved(portal: Portal, kind: Kind) -> bool:
+    """Whether a record not seen on the portal is not there: its list was read to the end, or there is no column."""
+    promise = portal.promise
+    none_there = promise.status is SiteStatus.OK and promise.column in {Verdict.ABSENT, Verdict.EMPTY}
+    return none_there or portal.complete(kind) is True
 
 
 def rates(

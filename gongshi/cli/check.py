@@ -43,6 +43,7 @@ def check(  # noqa: PLR0913 -- one parameter an option
     period: options.Period = None,
     as_of: options.AsOf = None,
     scheme: options.Scheme = None,
+    holidays: options.Holidays = None,
     out: options.Out = None,
     browser: options.Browser = None,
     delay: options.Delay = None,
@@ -58,6 +59,7 @@ def check(  # noqa: PLR0913 -- one parameter an option
         "ledgers": ledger,
         "as_of": as_of,
         "scheme": scheme,
+        "holidays": holidays,
         "out": out or Path(f"check-{re.sub(r'[^0-9A-Za-z.-]+', '-', urlsplit(address).netloc)}"),
         "browser": browser,
         "delay": delay,
@@ -65,6 +67,7 @@ def check(  # noqa: PLR0913 -- one parameter an option
         "user_agent": user_agent,
     }
     settings = gather_settings(None, given)
+    _ = settings.calendar
     check_sources(ledger, [target.name], "ledger", skip_unreadable=False)
     span = parse_period(period) if period else _span(ledger, target, as_of)
     assessment = Assessment(scheme=settings.scheme, period=span, as_of=read_as_of(as_of, span))

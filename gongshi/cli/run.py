@@ -36,6 +36,7 @@ def run(  # noqa: PLR0913 -- one parameter an option; the table of settings is b
     scheme: options.Scheme = None,
     period: options.Period = None,
     as_of: options.AsOf = None,
+    holidays: options.Holidays = None,
     out: options.Out = None,
     database: options.Database = None,
     browser: options.Browser = None,

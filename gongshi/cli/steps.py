@@ -56,12 +56,13 @@ def crawl(  # noqa: PLR0913 -- one parameter an option
     return ending(file)
 
 
-def audit(
+def audit(  # noqa: PLR0913 -- one parameter an option
     *,
     config: options.Config = None,
     ledgers: options.Ledgers = None,
     platform: options.Platform = None,
     scheme: options.Scheme = None,
+    holidays: options.Holidays = None,
     out: options.Out = None,
     database: options.Database = None,
     skip_unreadable: options.SkipUnreadable = None,
@@ -71,6 +72,7 @@ def audit(
     given = {name: value for name, value in locals().items() if name not in {"config", "quiet"}}
     settings = gather_settings(config, given)
     load_scheme(settings.scheme)
+    _ = settings.calendar
     console = screen(quiet=quiet)
     store = open_store(settings.database_url)
     try:

@@ -12,6 +12,7 @@ from reports.counting import count_records, records_of
 from reports.figures import points, sum_of_points
 from reports.heading import SchemeHeading
 from reports.view.evidence import EvidenceShelf
+from reports.view.overexposed import OverexposedView, view_overexposed
 from reports.view.overview import anchor, records_cell
 from reports.view.rates import RateView, view_rates
 from reports.view.rows import RowView, view_rows
@@ -51,6 +52,7 @@ class DepartmentView:
     consequences: tuple[str, ...]
     rows: tuple[RowView, ...]
     rows_left_out: int
+    overexposed: tuple[OverexposedView, ...]
     unchecked: tuple[UncheckedItem, ...]
 
     @property
@@ -79,6 +81,7 @@ def view_department(file: AssessmentFile, number: int, heading: SchemeHeading, s
         consequences=audit.consequences if audit else (),
         rows=rows,
         rows_left_out=len(audit.matches) - len(rows) if audit else 0,
+        overexposed=view_overexposed(file, department),
         unchecked=unchecked_of(department, visited=sites_visited(file)),
     )
 

@@ -9,18 +9,22 @@ from urllib.parse import quote, urlsplit
 
 from disclosure.assessment import AssessmentFile
 from disclosure.findings import Evidence
+from reports.days import chinese_moment
 
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceView:
-    """`path` is relative to the output folder; `href` the same, fit for a link."""
+    """`path` is relative to the output folder; `href` the same, fit for a link; `url` the address it was taken
+    of."""
 
     path: str
     href: str
     caption: str
     is_picture: bool
+    url: str = ""
+    taken_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class EvidenceShelf:
             href=quote(path.replace("\\", "/")),
             caption=(kept.caption if kept else "") or PurePosixPath(path).name,
             is_picture=PurePosixPath(path).suffix.lower() in _PICTURES,
+            url=kept.url if kept else "",
+            taken_at=chinese_moment(kept.taken_at) if kept else "",
         )
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from disclosure.assessment import AssessmentFile
 from disclosure.records import SourceFile
 from disclosure.targets import Target
+from reports.days import chinese_day, chinese_moment
 from reports.figures import points
 from reports.heading import SchemeHeading
 from reports.view.department import DepartmentView, view_department
 from reports.view.evidence import EvidenceShelf, evidence_shelf
+from reports.view.lost import LostIndicator, UnscoredIndicator, lost_by_indicator, unscored_indicators
 from reports.view.overview import OverviewRow, overview
 from reports.view.platform_table import PlatformTable, platform_tables
 from reports.view.rates import RateView, overview_rates, view_rates
@@ -67,12 +68,12 @@ class ReportView:
         return tuple(score for score in self.scores if not score.department)
 
     @property
-    def lost(self) -> tuple[ScoreView, ...]:
-        return tuple(score for score in self.scores if score.is_lost)
+    def lost(self) -> tuple[LostIndicator, ...]:
+        return lost_by_indicator(self.scores)
 
     @property
-    def unscored(self) -> tuple[ScoreView, ...]:
-        return tuple(score for score in self.scores if not score.is_scored)
+    def unscored(self) -> tuple[UnscoredIndicator, ...]:
+        return unscored_indicators(self.scores)
 
 
 def view_report(file: AssessmentFile, heading: SchemeHeading) -> ReportView:
@@ -88,7 +89,7 @@ def view_report(file: AssessmentFile, heading: SchemeHeading) -> ReportView:
         period=about.period.label,
         period_days=f"{chinese_day(about.period.start)}至{chinese_day(about.period.end)}",
         as_of=chinese_day(about.as_of),
-        made_at=_moment(file.created_at),
+        made_at=chinese_moment(file.created_at),
         gist=_gist(rows, unchecked),
         total=_total(file),
         rate_heads=tuple(word("short_rate", name) for name in names),
@@ -102,14 +103,6 @@ def view_report(file: AssessmentFile, heading: SchemeHeading) -> ReportView:
         files=tuple(_source(source) for source in audit.files) if audit else (),
         notes=audit.notes if audit else (),
     )
-
-
-def chinese_day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
-def _moment(moment: datetime) -> str:
-    return f"{chinese_day(moment)} {moment:%H:%M}"
 
 
 def _region(file: AssessmentFile) -> str:

@@ -29,6 +29,7 @@ class RowView:
     document_number: str
     kind: str
     party: str
+    has_party: bool
     project: str
     decision_date: str
     published_on: str
@@ -61,6 +62,7 @@ def _view(match: RowMatch, *, with_file: bool) -> RowView:
         document_number=row.document_number or word("phrase", "unknown"),
         kind=row.kind.chinese,
         party=row.party or word("phrase", "unknown"),
+        has_party=bool(row.party),
         project=row.project or "",
         decision_date=_day(row.decision_date),
         published_on=_day(match.published_on),

@@ -10,11 +10,13 @@ from disclosure.assessment import AssessmentFile
 from disclosure.judgement import Score
 from reports.figures import lost, points
 from reports.view.evidence import EvidenceShelf, EvidenceView
+from reports.view.grounds import GroundsList, view_grounds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoreView:
-    """One indicator of a department, or (`department` empty) of the region."""
+    """One indicator of a department, or (`department` empty) of the region. `grounds` is one text; `lead` and
+    `lists` are the same, laid out."""
 
     department: str
     indicator: str
@@ -30,8 +32,12 @@ class ScoreView:
     evidence: tuple[EvidenceView, ...]
 
     @property
-    def is_scored(self) -> bool:
-        return not self.missing and self.tone != "unknown"
+    def lead(self) -> str:
+        return view_grounds(self.grounds).lead
+
+    @property
+    def lists(self) -> tuple[GroundsList, ...]:
+        return view_grounds(self.grounds).lists
 
     @property
     def is_lost(self) -> bool:

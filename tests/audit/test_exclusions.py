@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from audit.exclusions import exclude_rows
+from audit.matching import ASSUMED_KIND
 from audit.natural_persons import with_natural_persons
 from disclosure.records import LedgerRow
 from disclosure.vocabulary import Exclusion, Kind
@@ -79,6 +80,13 @@ def test_file_order_not_list_order_says_which_row_is_the_first() -> None:
 )
 def test_rows_that_differ_in_party_number_kind_or_department_are_no_duplicates(other: LedgerRow) -> None:
     assert reasons(ledger_row(), other) == [None, None]
+
+
+def test_a_row_of_assumed_kind_repeats_the_same_decision_on_either_sheet() -> None:
+    assumed = ledger_row(kind=Kind.PERMIT, row=3, values={ASSUMED_KIND: "yes"})
+    assert reasons(ledger_row(), assumed) == [None, Exclusion.DUPLICATE]
+    permit = ledger_row(kind=Kind.PERMIT, row=4)
+    assert reasons(ledger_row(), assumed, permit) == [None, Exclusion.DUPLICATE, None]
 
 
 def test_rows_without_numbers_are_never_duplicates() -> None:

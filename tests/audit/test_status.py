@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from audit.absence import absence_on_sites
+from audit.absence import absence_on_sites, own_site_read
 from audit.publications import gather_publications
 from audit.schemes.scheme import Timing
 from audit.status import Bench, judge_rows
@@ -29,6 +29,7 @@ def judged(
         calendar=WorkCalendar.default(),
         as_of=as_of,
         absences={kind: absence_on_sites(kind, sites, portal) for kind in Kind},
+        own_site={kind: own_site_read(kind, portal) for kind in Kind},
         place="sites",
     )
     return judge_rows(rows, gather_publications(records), bench)
@@ -135,3 +136,24 @@ def test_excluded_rows_are_passed_through_and_claim_no_record() -> None:
     found = judged(rows, [record()], site())
     assert [match.status for match in found] == [RowStatus.EXCLUDED, RowStatus.ON_TIME]
     assert found[0].note
+
+
+def test_the_same_number_and_party_shown_as_the_other_kind_is_no_missing_row() -> None:
+    (found,) = judged([ledger_row()], [record(kind=Kind.PERMIT)], site())
+    assert found.status is RowStatus.NOT_JUDGED
+    assert "行政许可" in found.note
+    bare = judged([ledger_row("12")], [record("12", kind=Kind.PERMIT)], site())
+    assert bare[0].status is RowStatus.NOT_FOUND
+
+
+def test_a_penalty_that_may_lawfully_be_gone_is_no_missing_row() -> None:
+    row = ledger_row("示罚字〔2024〕1号", decision_date=date(2024, 4, 10))
+    (due,) = judged([row], [], site(), as_of=date(2024, 7, 9))
+    (gone,) = judged([row], [], site(), as_of=date(2024, 7, 10))
+    assert (due.status, gone.status) == (RowStatus.NOT_FOUND, RowStatus.NOT_JUDGED)
+    assert "第58号" in gone.note
+
+
+def test_a_permit_stays_due() -> None:
+    row = ledger_row("示许字〔2020〕1号", kind=Kind.PERMIT, decision_date=date(2020, 4, 10))
+    assert judged([row], [], site(), as_of=date(2025, 7, 10))[0].status is RowStatus.NOT_FOUND

@@ -8,7 +8,7 @@ import pytest
 from audit.schemes.scheme import Timing
 from audit.timing import is_due, time_row
 from disclosure.vocabulary import RowStatus
-from disclosure.workdays import WorkCalendar
+from disclosure.workdays import CountFrom, WorkCalendar
 from tests.shared_data import GOLDEN, needs_shared
 
 CALENDAR = WorkCalendar.default()
@@ -19,10 +19,17 @@ DAY = timedelta(days=1)
 
 @needs_shared
 @pytest.mark.parametrize(
-    ("limit", "column"), [(5, "deadline_5wd_count_from_next_day"), (7, "deadline_7wd_count_from_next_day")]
+    ("limit", "count_from", "column"),
+    [
+        (5, "next_day", "deadline_5wd_count_from_next_day"),
+        (7, "next_day", "deadline_7wd_count_from_next_day"),
+        (7, "same_day", "deadline_7wd_count_same_day"),
+    ],
 )
-def test_the_last_day_of_the_limit_is_in_time_and_the_next_is_late_around_make_up_days(limit: int, column: str) -> None:
-    timing = Timing(limit=limit, outer_limit=None, clause="")
+def test_the_last_day_of_the_limit_is_in_time_and_the_next_is_late_around_make_up_days(
+    limit: int, count_from: CountFrom, column: str
+) -> None:
+    timing = Timing(limit=limit, outer_limit=None, clause="", count_from=count_from)
     with (GOLDEN / "deadline_vectors.csv").open(encoding="utf-8") as file:
         vectors = list(csv.DictReader(file))
     for vector in vectors:
@@ -30,6 +37,8 @@ def test_the_last_day_of_the_limit_is_in_time_and_the_next_is_late_around_make_u
         assert time_row(decided, deadline, timing, CALENDAR).status is RowStatus.ON_TIME
         assert time_row(decided, deadline - DAY, timing, CALENDAR).status is RowStatus.ON_TIME
         assert time_row(decided, deadline + DAY, timing, CALENDAR).status is RowStatus.LATE
+        assert not is_due(decided, deadline, timing, CALENDAR)
+        assert is_due(decided, deadline + DAY, timing, CALENDAR)
 
 
 def test_a_make_up_saturday_counts_as_a_working_day() -> None:

@@ -4,31 +4,45 @@ from __future__ import annotations
 
 import csv
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure.errors import InputError, UnreadableFileError
-from disclosure.workdays import WorkCalendar
+from disclosure.workdays import CountFrom, WorkCalendar
 from tests.shared_data import GOLDEN, needs_shared
 
 CALENDAR = WorkCalendar.default()
 covered_days = st.dates(min_value=date(2004, 1, 1), max_value=date(2026, 9, 1))
 
 
+COLUMNS: tuple[tuple[str, int, CountFrom], ...] = (
+    ("deadline_5wd_count_from_next_day", 5, "next_day"),
+    ("deadline_7wd_count_from_next_day", 7, "next_day"),
+    ("deadline_7wd_count_same_day", 7, "same_day"),
+)
+
+
 @needs_shared
-def test_every_golden_deadline_of_five_and_seven_working_days() -> None:
+@pytest.mark.parametrize(("column", "limit", "count_from"), COLUMNS)
+def test_every_golden_deadline_by_either_way_of_counting(column: str, limit: int, count_from: CountFrom) -> None:
     with (GOLDEN / "deadline_vectors.csv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) >= 8
     for row in rows:
-        decision = date.fromisoformat(row["decision_date"])
-        for limit in (5, 7):
-            deadline = date.fromisoformat(row[f"deadline_{limit}wd_count_from_next_day"])
-            assert CALENDAR.deadline(decision, limit) == deadline, row
-            assert CALENDAR.working_days(decision, deadline) == limit, row
+        decision, deadline = date.fromisoformat(row["decision_date"]), date.fromisoformat(row[column])
+        assert CALENDAR.deadline(decision, limit, count_from) == deadline, row
+        assert CALENDAR.working_days(decision, deadline, count_from) == limit, row
+        assert CALENDAR.is_in_time(decision, deadline, limit, count_from), row
+        assert not CALENDAR.is_in_time(decision, deadline + timedelta(days=1), limit, count_from), row
+
+
+@given(st.dates(min_value=date(2004, 1, 1), max_value=date(2026, 9, 1)), st.integers(1, 30))
+def test_counting_the_decision_day_too_ends_no_later(decision: date, limit: int) -> None:
+    following, same = CALENDAR.deadline(decision, limit), CALENDAR.deadline(decision, limit, "same_day")
+    assert following is not None
+    assert same is not None
+    assert (same < following) is bool(CALENDAR.is_working_day(decision))
 
 
 def test_make_up_days_work_and_holidays_do_not() -> None:
@@ -87,30 +101,8 @@ def test_on_working_days_the_count_and_the_deadline_say_the_same(decision: date,
         assert CALENDAR.is_in_time(decision, published, limit) is (count <= limit)
 
 
-def test_a_users_year_file_makes_a_further_year_judged(tmp_path: Path) -> None:
-    last = CALENDAR.years[1]
-    file = tmp_path / "明年.csv"
-    file.write_text(f"日期,类型\n{last + 1}-01-01,休\n{last + 1}/1/2,休\n{last + 1}年1月3日,班\n", encoding="utf-8")
-    longer = WorkCalendar.with_year_files([file])
-    assert longer.years == (CALENDAR.years[0], last + 1)
-    assert longer.is_working_day(date(last + 1, 1, 1)) is False
-    assert longer.is_working_day(date(last + 1, 1, 3)) is True
-    assert longer.deadline(date(last, 12, 25), 5) is not None
-
-
-@pytest.mark.parametrize("content", ["2027-01-01,也许\n", "日期,类型\n", "日期,类型\n不是日期,休\n", ""])
-def test_a_year_file_that_cannot_be_understood_is_an_error_naming_it(tmp_path: Path, content: str) -> None:
-    file = tmp_path / "坏.csv"
-    file.write_text(content, encoding="utf-8")
-    with pytest.raises(InputError, match=r"坏\.csv"):
-        WorkCalendar.with_year_files([file])
-
-
-def test_a_year_file_in_another_encoding_or_with_a_gap_is_an_error(tmp_path: Path) -> None:
-    file = tmp_path / "年.csv"
-    file.write_bytes("2027-01-01,休\n".encode("gbk"))
-    with pytest.raises(UnreadableFileError, match="UTF-8"):
-        WorkCalendar.with_year_files([file])
-    file.write_text(f"{CALENDAR.years[1] + 5}-01-01,休\n", encoding="utf-8")
-    with pytest.raises(InputError, match="连续"):
-        WorkCalendar.with_year_files([file])
+def test_the_calendar_says_which_years_it_has_and_where_from() -> None:
+    (source,) = CALENDAR.sources
+    assert (source.first, source.last) == CALENDAR.years
+    assert "chinesecalendar" in source.source
+    assert "国务院" in source.source

@@ -1,4 +1,4 @@
-"""The portals of the city, one small file a family. A new one needs a file here and a seat in the lineup."""
+"""The portals of the city, one small file a family. A new one needs a file, an entry here and a seat in a lineup."""
 
 from __future__ import annotations
 
@@ -13,24 +13,25 @@ from gongshi.city.portals.empty_icon import EmptyIconPortal
 from gongshi.city.portals.formpost import FormPostPortal
 from gongshi.city.portals.hanweb import HanwebPortal
 from gongshi.city.portals.portal import Portal
+from gongshi.city.portals.shapes import SHAPES
 from gongshi.city.portals.spa import SpaPortal
 from gongshi.city.portals.trs import TrsPortal
 
 __all__ = ["PORTALS", "CreditPortal", "Portal"]
 
-PORTALS: Mapping[str, type[Portal]] = {
-    portal.family: portal
-    for portal in (
-        TrsPortal,
-        HanwebPortal,
-        SpaPortal,
-        FormPostPortal,
-        BatchTablePortal,
-        BatchSheetPortal,
-        DecoysPortal,
-        EmptyIconPortal,
-        RefusedPortal,
-        NoSite,
-        WafPortal,
-    )
-}
+_FAMILIES: tuple[type[Portal], ...] = (
+    TrsPortal,
+    HanwebPortal,
+    SpaPortal,
+    FormPostPortal,
+    BatchTablePortal,
+    BatchSheetPortal,
+    DecoysPortal,
+    EmptyIconPortal,
+    RefusedPortal,
+    NoSite,
+    WafPortal,
+    *SHAPES,
+)
+
+PORTALS: Mapping[str, type[Portal]] = {portal.family: portal for portal in _FAMILIES}

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from aiohttp import web
+from aiohttp.typedefs import Middleware
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -53,10 +54,17 @@ class Portal(ABC):
     theme: ClassVar[str] = "#1a5fa8"
     listens: ClassVar[bool] = True
     charset: ClassVar[str] = "utf-8"
+    said_charset: ClassVar[str] = ""
+    """What the meta tag says; the true charset where this is empty."""
+    has_annex: ClassVar[bool] = False
+    """Whether it has a second host of its own, a bare address and port."""
 
-    def __init__(self, city: City, department: Department, *, domain: str, friends: Mapping[str, str]) -> None:
-        """`domain` is host:port; `friends` are other sites of the city by name (友情链接)."""
+    def __init__(
+        self, city: City, department: Department, *, domain: str, friends: Mapping[str, str], annex: str = ""
+    ) -> None:
+        """`domain` and `annex` are host:port; `friends` are other sites of the city by name (友情链接)."""
         self.city, self.department, self.domain, self.friends = city, department, domain, friends
+        self.annex = annex
         self.sections: list[Section] = sections(city, department) if self.listens else []
         self.about = [self._about_page(order, title) for order, title in enumerate(_ABOUT, 1)]
 
@@ -97,17 +105,45 @@ class Portal(ABC):
         """Articles outside the ordinary sections: each is served at its own address."""
         return []
 
+    def barriers(self) -> Sequence[Middleware]:
+        """What stands before every page: a firewall, a slow line."""
+        return ()
+
+    def annex_routes(self) -> Sequence[web.RouteDef]:
+        """The pages of the second host."""
+        return []
+
+    # -- what a fair visitor sees of it: the truth is made of this
+
+    def shown(self, kind: Kind) -> list[Decision]:
+        """The records that stand on the site for everybody to see."""
+        return self.published(kind) if self.promise.records else []
+
+    def reachable(self, record: Decision) -> bool:  # noqa: ARG002  families need it
+        """Whether a visitor gets to a record that is shown; what nobody reaches need not have been read."""
+        return True
+
+    def complete(self, kind: Kind) -> bool | None:  # noqa: ARG002  families need it
+        """Whether the list of a kind can be read to its end; None where there is no list to speak of."""
+        return True if self.promise.records else None
+
     # -- serving
 
     def application(self, *middlewares: Any) -> web.Application:
         """The whole site as one application."""
-        app = web.Application(middlewares=middlewares)
+        app = web.Application(middlewares=[*middlewares, *self.barriers()])
         app.add_routes(self.extra_routes())
 
         async def serve(request: web.Request) -> web.Response:
             return self.answer(request)
 
         app.router.add_route("*", "/{anything:.*}", serve)
+        return app
+
+    def annex_application(self, *middlewares: Any) -> web.Application:
+        """The second host: its own pages and nothing else."""
+        app = web.Application(middlewares=middlewares)
+        app.add_routes(self.annex_routes())
         return app
 
     def answer(self, request: web.Request) -> web.Response:
@@ -124,7 +160,10 @@ class Portal(ABC):
         names = [f"{self.family}/{template}", f"{self.shell}/{template}", f"site/{template}"]
         text = _ENVIRONMENT.select_template(names).render(site=self, **({"article": None} | context))
         return web.Response(
-            body=text.encode(self.charset), status=status, content_type="text/html", charset=self.charset
+            body=text.encode(self.charset, "xmlcharrefreplace"),
+            status=status,
+            content_type="text/html",
+            charset=self.charset,
         )
 
     def text(self, body: str, content_type: str) -> web.Response:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import io
 import random
-import tracemalloc
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
@@ -22,48 +21,8 @@ from odf.table import TableCell as OdsCell
 from odf.table import TableRow as OdsRow
 from odf.text import P
 
-from disclosure.errors import UnreadableFileError
-from disclosure.tables import Table, as_fields, cell_name, read_workbook, read_workbook_bytes
-
-HEADER = [
-    "序号",
-    "行政处罚决定书文号",
-    "行政相对人名称",
-    "统一社会信用代码",
-    "处罚决定日期",
-    "罚款金额（万元）",
-]
-ROWS = [
-    [1, "示市监罚〔2018〕1号", "示范甲有限公司", "91350100M000100Y43", "2018-05-07", 0.2],
-    [2, "示市监罚〔2018〕2号", "示范乙有限公司", "92350100MA00000152", "2018-05-08", 1],
-    [3, "示市监罚〔2018〕3号", "示范丙有限公司", "91230500MA1B3N1N2M", "2018-05-09", 12.5],
-]
-
-
-def xlsx(*rows: list[object], sheet: str = "台账", merge: tuple[str, ...] = ()) -> bytes:
-    book = openpyxl.Workbook()
-    assert book.active is not None
-    book.active.title = sheet
-    for row in rows:
-        book.active.append(row)
-    for cells in merge:
-        book.active.merge_cells(cells)
-    return saved(book)
-
-
-def saved(book: openpyxl.Workbook) -> bytes:
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
-
-
-def only(tables: list[Table]) -> Table:
-    assert len(tables) == 1, tables
-    return tables[0]
-
-
-def numbers(table: Table) -> list[str]:
-    return [fields.get("document_number", "") for _, fields in as_fields(table)]
+from disclosure.tables import as_fields, cell_name, read_workbook, read_workbook_bytes
+from tests.disclosure.tables.making import HEADER, ROWS, numbers, only, saved, xlsx
 
 
 def test_a_plain_sheet_gives_rows_with_their_spreadsheet_numbers() -> None:
@@ -311,55 +270,6 @@ def test_a_zip_gives_the_tables_of_its_files_and_names_what_it_could_not_read() 
     assert "照片.jpg" in second.notes[0]
 
 
-@pytest.mark.parametrize(
-    ("name", "data"),
-    [
-        ("坏.xlsx", xlsx(HEADER, *ROWS)[:-400]),
-        ("坏.xlsx", b"PK\x03\x04" + b"\x00" * 200),
-        ("坏.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600),
-        ("空.xlsx", b""),
-        ("决定书.pdf", b"%PDF-1.7 rest"),
-        ("图.jpg", b"\xff\xd8\xff\xe0" + b"x" * 50),
-        ("扫描.xlsx", b"\x89PNG\r\n\x1a\n"),
-        ("旧.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600),
-        ("包.rar", b"Rar!\x1a\x07\x00"),
-        ("程序.xlsx", bytes(range(256)) * 4),
-        ("乱码.csv", b"\xff\x00\x81\x00\xfe" * 20),
-    ],
-)
-def test_what_is_no_spreadsheet_is_one_sentence_naming_the_file(name: str, data: bytes) -> None:
-    with pytest.raises(UnreadableFileError) as error:
-        read_workbook_bytes(name, data)
-    assert name in str(error.value)
-    assert str(error.value).endswith("。")
-    assert "\n" not in str(error.value)
-
-
-def test_a_sheet_with_a_stray_cell_in_the_last_row_is_read_with_little_memory() -> None:
-    book = openpyxl.Workbook()
-    assert book.active is not None
-    for row in (HEADER, *ROWS):
-        book.active.append(row)
-    book.active.cell(200_000, 1).value = "注：完"
-    tracemalloc.start()
-    table = only(read_workbook_bytes("a.xlsx", saved(book)))
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    assert [row.number for row in table.rows] == [2, 3, 4]
-    assert peak < 100 << 20
-
-
-def test_a_zip_bomb_is_refused_unopened() -> None:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", "<x/>")
-        with archive.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as part:
-            for _ in range(1100):
-                part.write(b"\x00" * (1 << 20))
-    with pytest.raises(UnreadableFileError, match="1 GB"):
-        read_workbook_bytes("炸弹.xlsx", buffer.getvalue())
-
-
 def test_ods_gives_the_same_rows(tmp_path: Path) -> None:
     document = OpenDocumentSpreadsheet()
     sheet = OdsTable(name="台账")
@@ -407,11 +317,6 @@ def test_a_group_row_in_csv_names_its_columns() -> None:
 def test_a_lone_number_is_a_poor_record_and_no_remark() -> None:
     data = xlsx(["文号", "当事人", "决定日期"], ["罚〔2018〕1号", "", ""], ["罚〔2018〕2号", "乙公司", "2018-05-08"])
     assert numbers(only(read_workbook_bytes("a.xlsx", data))) == ["罚〔2018〕1号", "罚〔2018〕2号"]
-
-
-def test_a_missing_file_is_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFileError, match="没有的"):
-        read_workbook(tmp_path / "没有的.xlsx")
 
 
 def test_cells_are_named_as_spreadsheets_do() -> None:

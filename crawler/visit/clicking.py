@@ -1,0 +1,59 @@
+"""The last way through a list: a browser clicks 下一页, each click on record and within the browser's limit."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator
+
+from crawler.browser import BrowserFailureError, OpenTab
+from crawler.listings.blocks import list_block
+from crawler.listings.ending import sign_of_more
+from crawler.listings.pager import next_link
+from crawler.pages.css import css_of
+from crawler.pages.page import Ask, Page
+from crawler.pages.visible import shown_in
+from crawler.visit.tools import SiteTools
+from disclosure.vocabulary import Outcome
+
+OPEN_SIGNAL = "list_goes_on"
+CLICK_SIGNAL = "next_page_by_click"
+_LOOKS = 12
+_PAUSE = 0.25
+
+
+async def clicked_pages(tools: SiteTools, ask: Ask) -> AsyncGenerator[tuple[Page, str]]:
+    """The pages of a list as a person sees them one after the other, each with the reason why it may go on
+    ("" on the last one). Raises BrowserFailureError."""
+    async with tools.browser.open(ask, OPEN_SIGNAL) as opened:
+        page, walked = await opened.as_page(), 1
+        while page.outcome is Outcome.OK:
+            link = next_link(page)
+            if link is None:
+                yield page, sign_of_more(page, walked=walked)
+                return
+            yield page, "页面还有“下一页”，但程序未能翻过去"
+            tools.browser.note(opened.tab.url, CLICK_SIGNAL)
+            turned = await _turned(opened, page, css_of(link))
+            if turned is None:
+                return
+            page, walked = turned, walked + 1
+            tools.fetcher.pages += 1
+
+
+async def _turned(opened: OpenTab, before: Page, css: str) -> Page | None:
+    """The page after the click; None where it did not change."""
+    await opened.click(css)
+    for _ in range(_LOOKS):
+        await asyncio.sleep(_PAUSE)
+        page = await opened.as_page()
+        if _rows_text(page) not in {"", _rows_text(before)}:
+            return page
+    return None
+
+
+def _rows_text(page: Page) -> str:
+    block = list_block(page)
+    return "\n".join(shown_in(page, item) for item in block.items) if block is not None else ""
+
+
+__all__ = ["BrowserFailureError", "clicked_pages"]

@@ -1,0 +1,119 @@
+"""What stands at an address that may be the column or one of its lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crawler.column import Candidate, ColumnView, What, empty_behind_icon, is_article, view_column
+from crawler.details import read_detail
+from crawler.pages.page import Page
+from crawler.visit.addresses import place
+from crawler.visit.tools import SiteTools
+from disclosure.vocabulary import Kind, Outcome
+
+EMPTY_SIGNAL = "looks_empty"
+_MOST_FRAMES = 3
+_LITTLE = 60
+_MUCH = 200
+KIND_OF = {What.PERMIT_LIST: Kind.PERMIT, What.PENALTY_LIST: Kind.PENALTY}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """A place that may be the column or one of its lists: how it was reached and what stands there."""
+
+    page: Page
+    view: ColumnView | None  # None where the page could not be read
+    kind: Kind | None
+    name: str
+    link: Candidate | None = None
+    on: Page | None = None
+    """The page on which the link stood."""
+    depth: int = 0
+    article: bool = False
+    """The place is no list but one article that holds the decisions themselves (PORTALS §3.16)."""
+
+    @property
+    def read(self) -> bool:
+        return self.view is not None
+
+    @property
+    def shows_list(self) -> bool:
+        return self.view is not None and (self.view.has_rows or self.view.total_zero or self.article)
+
+    @property
+    def empty(self) -> bool:
+        """A page with nothing but its frame: an icon with nothing behind it."""
+        return self.read and not self.shows_list and not self.lists_inside and empty_behind_icon(self.page)
+
+    @property
+    def about_the_work(self) -> bool:
+        """News of the work, or one article about it: read, and no column."""
+        return self.view is not None and (self.view.is_news or is_article(self.page))
+
+    @property
+    def other_matter(self) -> bool:
+        """Read, and surely no list of decisions: entries of another kind (办事指南), or a text."""
+        if self.view is None or self.view.shell or self.view.frames:
+            return False
+        return self.about_the_work or self.view.rows > 1 or self.view.content_chars > _MUCH
+
+    @property
+    def lists_inside(self) -> tuple[Candidate, ...]:
+        if self.view is None:
+            return ()
+        here = place(self.page.url)
+        return tuple(found for found in self.view.inner if found.what in KIND_OF and place(found.ask.url) != here)
+
+
+async def look_at(tools: SiteTools, link: Candidate, *, on: Page, depth: int = 0, kind: Kind | None = None) -> Lead:
+    """Follow a candidate link."""
+    page, view = await view_place(tools, await tools.open(link.ask))
+    return Lead(
+        page=page,
+        view=view,
+        kind=kind or KIND_OF.get(link.what),
+        name=link.text or link.why,
+        link=link,
+        on=on,
+        depth=depth,
+        article=holds_decisions(page, view),
+    )
+
+
+def holds_decisions(page: Page, view: ColumnView | None) -> bool:
+    """Whether a page that is no list shows decisions itself: one article with a table, a single record."""
+    if view is None or view.has_rows or view.total_zero:
+        return False
+    return bool(read_detail(page, row=None, kind=None).records)
+
+
+async def view_place(tools: SiteTools, page: Page) -> tuple[Page, ColumnView | None]:
+    """What stands at an address, looking through a frame that shows the list of another host
+    (广东省财政厅, PORTALS §3.13). The view is None where the page could not be read."""
+    if page.outcome is not Outcome.OK:
+        return page, None
+    view = view_column(page)
+    if view.has_rows or view.total_zero:
+        return page, view
+    if view.frames:
+        return await _through_frames(tools, page, view)
+    if empty_behind_icon(page) and not page.rendered and next(page.tree.iter("script"), None) is not None:
+        # "nothing behind the icon" is an accusation: what a person sees in a browser decides it
+        shown = await tools.render(page, page.ask, EMPTY_SIGNAL)
+        return (shown, view_column(shown)) if shown.outcome is Outcome.OK else (shown, None)
+    return page, view
+
+
+async def _through_frames(tools: SiteTools, page: Page, view: ColumnView) -> tuple[Page, ColumnView | None]:
+    unread: Page | None = None
+    for ask in view.frames[:_MOST_FRAMES]:
+        framed = await tools.open(ask)
+        if framed.outcome is not Outcome.OK:
+            unread = unread or framed
+            continue
+        inside = view_column(framed)
+        if inside.has_rows or inside.total_zero or inside.query or any(found.what in KIND_OF for found in inside.inner):
+            return framed, inside
+    # what stands in a frame that could not be read may be the list: the page is not empty, it is unread
+    return (unread, None) if unread is not None and view.content_chars < _LITTLE else (page, view)

@@ -1,0 +1,111 @@
+"""Proving that the column's query works, by doing it once for a record that was read (S3: 首页专栏 + 查询)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crawler.browser import OpenTab
+from crawler.column import QueryForm
+from crawler.details import RecordDraft
+from crawler.listings import ListRow, read_list
+from crawler.pages.page import Ask, Page
+from crawler.visit.reading import ReadRecord
+from crawler.visit.tools import SiteTools
+from disclosure.vocabulary import Outcome
+
+_MOST_TRIALS = 3
+_NUMBER_BOX = re.compile(r"wsh|wenshu|文书号|文号|jds|决定书", re.IGNORECASE)
+_PARTY_BOX = re.compile(
+    r"xdr|相对人|企业|单位名称|法人|当事人|公司|qymc|entname|enterprise|company|dsr|主体", re.IGNORECASE
+)
+_PROJECT_BOX = re.compile(r"xmmc|项目|事项|案件|ajmc|sxmc|project|title|bt$", re.IGNORECASE)
+_BLANKS = re.compile(r"\s+")
+_NOBODY = "查无此名测试"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """One query that was made. `rows`: how many rows came; `proven`: they are those asked for, not the whole list."""
+
+    text: str
+    rows: int
+    proven: bool
+    ask: Ask | None = None
+    """The request, where one by plain HTTP did it."""
+
+
+def texts_to_ask(query: QueryForm, records: Sequence[ReadRecord], rows: Sequence[ListRow]) -> list[str]:
+    """What to ask for, best first: of a record that was read, what the box asks for and the list shows."""
+    drafts = [read.draft for read in records if not read.draft.natural_person]
+    shown = _flat(" ".join(f"{row.title} {row.text} {' '.join(row.values.values())}" for row in rows))
+    asked = f"{query.box_name} {query.box} {query.label}"
+    found = [text for draft in drafts[:40] for text in _parts(draft, asked)]
+    found.sort(key=lambda part: (part[0], _flat(part[1]) not in shown))
+    return list(dict.fromkeys(text for _, text in found))[:_MOST_TRIALS]
+
+
+def _parts(draft: RecordDraft, asked: str) -> Iterator[tuple[int, str]]:
+    """The record's words with how ill they fit the box (0: the box names them)."""
+    named = [
+        (_NUMBER_BOX, draft.document_number), (_PARTY_BOX, draft.party), (_PROJECT_BOX, draft.project),
+    ]  # fmt: skip
+    speaks = any(pattern.search(asked) for pattern, _ in named)
+    for pattern, text in named:
+        if text and 2 <= len(text) <= 60 and "…" not in text and "*" not in text:
+            yield (0 if pattern.search(asked) or not speaks else 1), text
+
+
+async def ask_over_http(
+    tools: SiteTools, query: QueryForm, texts: Sequence[str], before: Sequence[ListRow]
+) -> Trial | None:
+    """Ask by the request that the form itself makes. None where a script makes it."""
+    last: Trial | None = None
+    for text in texts:
+        ask = query.asking(text)
+        if ask is None:
+            return None
+        page = await tools.fetcher.page(ask)
+        rows = read_list(page).rows if page.outcome is Outcome.OK else ()
+        proven = filters(before, rows, text) or (
+            bool(rows) and len(rows) == len(before) == 1 and await _finds_nobody(tools, query)
+        )
+        last = Trial(text=text, rows=len(rows), proven=proven, ask=ask)
+        if proven:
+            return last
+    return last
+
+
+async def _finds_nobody(tools: SiteTools, query: QueryForm) -> bool:
+    """A list of one row proves nothing by finding it: asked for what is not there it must come back empty."""
+    ask = query.asking(_NOBODY)
+    page = await tools.fetcher.page(ask) if ask else None
+    return page is not None and page.outcome is Outcome.OK and not read_list(page).rows
+
+
+async def ask_in_browser(opened: OpenTab, query: QueryForm, text: str, before: Sequence[ListRow]) -> tuple[Trial, Page]:
+    """Type into the box and press the button. Raises BrowserFailureError."""
+    await opened.type_and_send(box=query.box, button=query.button, text=text)
+    page = await opened.as_page()
+    rows = read_list(page).rows
+    return Trial(text=text, rows=len(rows), proven=filters(before, rows, text)), page
+
+
+def filters(before: Sequence[ListRow], after: Sequence[ListRow], text: str) -> bool:
+    """Whether the rows that came are those asked for, and the list without the query shows others."""
+    if not after:
+        return False
+    wanted = _flat(text)
+    if all(wanted in _said(row) for row in after):
+        return any(wanted not in _said(row) for row in before)
+    known = {_said(row) for row in before}
+    return 0 < len(after) < len(before) and any(_said(row) in known for row in after)
+
+
+def _said(row: ListRow) -> str:
+    return _flat(f"{row.title} {row.text} {' '.join(row.values.values())}")
+
+
+def _flat(text: str) -> str:
+    return _BLANKS.sub("", text).replace("（", "(").replace("）", ")").replace("【", "〔").replace("】", "〕")

@@ -1,0 +1,176 @@
+"""Reading the rows of one page of a list: the detail of each, its attachments, or what the row itself says."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from crawler.details import Detail, RecordDraft, read_attachment, read_detail, records_in_list
+from crawler.listings import ListRow
+from crawler.pages.page import Ask, Page
+from crawler.visit.interfaces import DetailInterface
+from crawler.visit.reading import ListingReading, ReadRecord
+from crawler.visit.tools import SiteTools
+from disclosure.document_number import normalise
+from disclosure.errors import UnreadableFileError
+from disclosure.party import normalise_party
+from disclosure.vocabulary import Kind, Outcome
+
+_ENDING = re.compile(r"\.[A-Za-z]{2,5}$")
+_SPREADSHEET = re.compile(r"\.(?:xlsx?|et|csv|ods)$", re.IGNORECASE)
+_BLANK_RETRIES = 3
+_DETAILS_AT_ONCE = 8
+
+
+@dataclass
+class _RowOutcome:
+    records: list[ReadRecord] = field(default_factory=list)
+    shortfalls: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def another_matter(self) -> bool:
+        return not self.records and not self.shortfalls
+
+
+@dataclass
+class RowReader:
+    """Reads rows of one list into its reading; `interface` is what was learnt of how details are fetched."""
+
+    tools: SiteTools
+    reading: ListingReading
+    kind: Kind | None
+    interface: DetailInterface = field(default_factory=DetailInterface)
+
+    async def read(self, page: Page, rows: list[ListRow]) -> None:
+        """`page` is the page of the list on which the rows stand."""
+        plain = [row for row in rows if row.ask is None]
+        linked = [row for row in rows if row.ask is not None]
+        if plain:
+            self._read_plain(page, plain)
+        gate = asyncio.Semaphore(_DETAILS_AT_ONCE)
+
+        async def one(row: ListRow) -> _RowOutcome:
+            async with gate:
+                outcome = await self._read_row(row)
+            return outcome if outcome.records else self._from_the_list(outcome, page, row)
+
+        first = [await one(row) for row in linked[:1]]  # what it teaches of the details spares the others a browser
+        for outcome in [*first, *await asyncio.gather(*(one(row) for row in linked[1:]))]:
+            self.reading.records += outcome.records
+            self.reading.others += outcome.another_matter
+            for key, why in outcome.shortfalls:
+                self.reading.fell_short(key, why)
+        self.tools.records += len(plain) + len(linked)
+
+    def _read_plain(self, page: Page, rows: list[ListRow]) -> None:
+        copy = self.tools.evidence.keep_page(page)
+        for row in rows:
+            drafts = records_in_list([row], page, self.kind)
+            self.reading.records += [ReadRecord(draft, page.url, copy) for draft in drafts]
+            if not drafts:
+                self.reading.fell_short("detail_unread")
+
+    async def _read_row(self, row: ListRow) -> _RowOutcome:
+        assert row.ask is not None
+        page = await self._open(row.ask)
+        if page.outcome is not Outcome.OK:
+            return _RowOutcome(shortfalls=[("detail_failed", page.reason)])
+        page, detail = await self._filled(page, row)
+        if page.rendered and detail.records:
+            self.interface.learn(row.ask, page, detail.records)
+        return await read_article_page(self.tools, page, detail, self.kind)
+
+    async def _open(self, ask: Ask) -> Page:
+        """By the interface learnt from the first detail, else as a person opens it."""
+        direct = self.interface.ask_for(ask)
+        if direct is not None:
+            page = await self.tools.fetcher.page(direct)
+            if page.outcome is Outcome.OK and read_detail(page, row=None, kind=self.kind).records:
+                return page
+        return await self.tools.open(ask)
+
+    async def _filled(self, page: Page, row: ListRow) -> tuple[Page, Detail]:
+        """Details that come back blank at first are asked again (PORTALS §4)."""
+        detail = detail_of(page, row, self.kind)
+        for _ in range(_BLANK_RETRIES):
+            if not detail.blank or row.ask is None:
+                break
+            page = await self.tools.fetcher.page(row.ask, again=True)
+            detail = detail_of(page, row, self.kind)
+        return page, detail
+
+    def _from_the_list(self, outcome: _RowOutcome, page: Page, row: ListRow) -> _RowOutcome:
+        """A row whose detail could not be read still says what the list itself shows of it."""
+        drafts = records_in_list([row], page, self.kind) if outcome.shortfalls else ()
+        if not drafts:
+            return outcome
+        copy = self.tools.evidence.keep_page(page)
+        # without a party the row cannot be told from another's for sure, so the detail is still missed
+        known = all(draft.document_number and draft.party for draft in drafts)
+        return _RowOutcome(
+            records=[ReadRecord(draft, page.url, copy) for draft in drafts],
+            shortfalls=[] if known else outcome.shortfalls,
+        )
+
+
+async def read_article_page(tools: SiteTools, page: Page, detail: Detail, kind: Kind | None) -> _RowOutcome:
+    """The records of a detail page and of the files attached to it.
+
+    Beside records on the page only spreadsheets are opened: a batch may go on in one, while a Word or PDF file is
+    mostly the decision itself once more.
+    """
+    outcome = _RowOutcome()
+    if detail.records:
+        copy = tools.evidence.keep_page(page)
+        outcome.records += [ReadRecord(draft, page.url, copy) for draft in detail.records]
+    for ask, name in zip(detail.attachments, detail.attachment_names, strict=True):
+        if not detail.records or _SPREADSHEET.search(file_name(ask, name)):
+            await _read_attachment(tools, outcome, page, ask, name, kind)
+    if not outcome.records and not outcome.shortfalls and detail.not_a_decision is None:
+        outcome.shortfalls.append(("detail_unread", ""))
+    return outcome
+
+
+async def _read_attachment(  # noqa: PLR0917
+    tools: SiteTools, outcome: _RowOutcome, page: Page, ask: Ask, name: str, kind: Kind | None
+) -> None:
+    answer = await tools.fetcher.page(ask)
+    if answer.outcome is not Outcome.OK:
+        tools.failures.append(answer)
+        outcome.shortfalls.append(("attachment_failed", answer.reason))
+        return
+    try:
+        detail = read_attachment(file_name(ask, name), answer.body, page=page, kind=kind)
+    except UnreadableFileError as error:
+        outcome.shortfalls.append(("attachment_failed", str(error)))
+        return
+    copy = tools.evidence.keep_page(answer)
+    known = {_same(read.draft) for read in outcome.records}
+    fresh = [draft for draft in detail.records if _same(draft) not in known]
+    outcome.records += [ReadRecord(draft, answer.url, copy) for draft in fresh]
+
+
+def _same(draft: RecordDraft) -> object:
+    return (normalise(draft.document_number or ""), normalise_party(draft.party or ""), draft.decision_date)
+
+
+def detail_of(page: Page, row: ListRow | None, kind: Kind | None) -> Detail:
+    """A row may lead straight to a file instead of a page."""
+    if not page.text and page.body:
+        try:
+            return read_attachment(file_name(page.ask, row.title if row else ""), page.body, page=page, kind=kind)
+        except UnreadableFileError:
+            return read_detail(page, row=row, kind=kind)
+    return read_detail(page, row=row, kind=kind)
+
+
+def file_name(ask: Ask, called: str) -> str:
+    """The name of a file with its ending: as the page calls it, else from a filename= in the address's query,
+    else from its path."""
+    path, _, query = ask.url.partition("?")
+    last = unquote(path.rsplit("/", 1)[-1])
+    asked = [unquote(value) for _, _, value in (part.partition("=") for part in query.split("&"))]
+    named = [name for name in (called, *asked, last) if _ENDING.search(name)]
+    return named[0] if named else called or last

@@ -1,0 +1,55 @@
+"""Portals of the shapes that lists take in the wild (PORTALS §3), one small file a family."""
+
+from __future__ import annotations
+
+from gongshi.city.portals.portal import Portal
+from gongshi.city.portals.shapes.ashx import AshxPortal
+from gongshi.city.portals.shapes.asmx import AsmxPortal
+from gongshi.city.portals.shapes.batch_docs import BatchDocsPortal
+from gongshi.city.portals.shapes.blank_first import BlankFirstPortal
+from gongshi.city.portals.shapes.framed import FramedPortal
+from gongshi.city.portals.shapes.free_text import FreeTextPortal
+from gongshi.city.portals.shapes.hash_spa import HashSpaPortal
+from gongshi.city.portals.shapes.ilist import IListPortal
+from gongshi.city.portals.shapes.image_links import ImageLinksPortal
+from gongshi.city.portals.shapes.jeecms import JeeCmsPortal
+from gongshi.city.portals.shapes.kkpager import KkpagerPortal
+from gongshi.city.portals.shapes.modal_table import ModalTablePortal
+from gongshi.city.portals.shapes.php_list import PhpListPortal
+from gongshi.city.portals.shapes.script_pagers import ScriptPagersPortal
+from gongshi.city.portals.shapes.siteserver import SiteServerPortal
+from gongshi.city.portals.shapes.struts_grid import StrutsGridPortal
+from gongshi.city.portals.shapes.trs_variants import TrsQuotesPortal, TrsScriptPortal
+from gongshi.city.portals.shapes.truecms import TrueCmsPortal
+from gongshi.city.portals.shapes.truncated import TruncatedPortal
+from gongshi.city.portals.shapes.two_links import TwoLinksPortal
+from gongshi.city.portals.shapes.was import WasPortal
+from gongshi.city.portals.shapes.webforms import WebFormsPortal
+
+__all__ = ["SHAPES"]
+
+SHAPES: tuple[type[Portal], ...] = (
+    TrueCmsPortal,
+    JeeCmsPortal,
+    WebFormsPortal,
+    AshxPortal,
+    PhpListPortal,
+    SiteServerPortal,
+    FramedPortal,
+    TwoLinksPortal,
+    ImageLinksPortal,
+    ModalTablePortal,
+    TrsScriptPortal,
+    TrsQuotesPortal,
+    AsmxPortal,
+    StrutsGridPortal,
+    WasPortal,
+    IListPortal,
+    ScriptPagersPortal,
+    KkpagerPortal,
+    HashSpaPortal,
+    FreeTextPortal,
+    BatchDocsPortal,
+    BlankFirstPortal,
+    TruncatedPortal,
+)
