@@ -78,7 +78,7 @@ def test_static_portals_cost_at_most_three_browser_loads_each_with_a_named_signa
         assert all(load.signal for load in loads)
         if ran.city.department(department.target.name).place.portal in STATIC:
             assert len(loads) <= 3, Counter(load.signal for load in loads)
-            assert {load.signal for load in loads} <= {"evidence", "query_proof"}
+            assert {load.signal for load in loads} <= {"evidence", "query_proof", "home_without_column"}
 
 
 def test_no_request_leaves_the_bounds_of_robots(ran: Ran, served: CityServer) -> None:
