@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from disclosure.assessment import AssessmentFile
 from disclosure.findings import Evidence
@@ -44,7 +44,7 @@ class EvidenceShelf:
             href=quote(path.replace("\\", "/")),
             caption=(kept.caption if kept else "") or PurePosixPath(path).name,
             is_picture=PurePosixPath(path).suffix.lower() in _PICTURES,
-            url=kept.url if kept else "",
+            url=legible(kept.url) if kept else "",
             taken_at=chinese_moment(kept.taken_at) if kept else "",
         )
 
@@ -52,6 +52,15 @@ class EvidenceShelf:
 def evidence_shelf(file: AssessmentFile) -> EvidenceShelf:
     sites = [department.portal for department in file.departments] + [file.credit]
     return EvidenceShelf({kept.path: kept for site in sites if site for kept in site.evidence})
+
+
+def legible(url: str) -> str:
+    """The address as people read it: Chinese instead of %E5%B9%B3. What is not UTF-8 stays as it is."""
+    try:
+        text = unquote(url, errors="strict")
+    except UnicodeDecodeError:
+        return url
+    return text if text.isprintable() else url
 
 
 def web_address(url: str | None) -> str:
