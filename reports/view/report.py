@@ -117,13 +117,12 @@ def _gist(rows: tuple[OverviewRow, ...], unchecked: tuple[UncheckedItem, ...]) -
     read = sum(row.site.tone in ("good", "warn") for row in rows)
     columns = sum(row.column.tone == "good" for row in rows)
     troubles = sum(row.troubles for row in rows)
-    gaps = sum(item.gap for item in unchecked)
     sentences = [
         f"共核查{len(rows)}个部门，{read}个部门的网站可以读取，{columns}个部门设有“双公示”专栏。",
         f"台账中迟报、漏报或未查到公示的共{troubles}条，逐条列在各部门页和工作底稿中。",
     ]
-    if gaps:
-        sentences.append(f"另有{gaps}项未能核查，均未扣分，见“未能核查的事项”，请人工核对后签注。")
+    if unchecked:
+        sentences.append(f"另有{len(unchecked)}项未能核查，均未扣分，见“未能核查的事项”，请人工核对后签注。")
     return tuple(sentences)
 
 
