@@ -81,9 +81,8 @@ def check_sources(folder: Path | None, names: list[str], use: Use, *, skip_unrea
     if broken and not skip_unreadable:
         first = broken[0]
         more = f"（另有 {len(broken) - 1} 个文件也无法读取）" if len(broken) > 1 else ""
-        raise InputError(
-            f"{first.note or first.path}{more}；修复或移走后再运行，或加 --skip-unreadable 跳过并在报告中列明。"
-        )
+        said = (first.note or first.path).rstrip("。")
+        raise InputError(f"{said}{more}；修复或移走后再运行，或加 --skip-unreadable 跳过并在报告中列明。")
 
 
 def check_out(out: Path) -> None:
