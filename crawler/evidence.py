@@ -1,4 +1,4 @@
-"""The evidence folder of one run: page copies and screenshots, each with its SHA-256."""
+"""The evidence folder of one run: page copies and screenshots, each with its SHA-256 in the evidence log."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from crawler.messages import say
 from crawler.pages.page import Page
+from disclosure.chain import Chain
 from disclosure.findings import Evidence
 from disclosure.vocabulary import EvidenceKind
 
@@ -21,6 +22,7 @@ class EvidenceFolder:
 
     def __init__(self, out: Path, owner: str) -> None:
         self._out = out
+        self._chain = Chain(out)
         self._folder = Path("evidence") / safe_name(owner)
         self._kept: dict[str, Evidence] = {}
 
@@ -46,11 +48,13 @@ class EvidenceFolder:
             target = self._out / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
+            digest = hashlib.sha256(data).hexdigest()
+            self._chain.append("kept", path, digest, url=url)
             self._kept[path] = Evidence(
                 path=path,
                 kind=kind,
                 url=url,
-                sha256=hashlib.sha256(data).hexdigest(),
+                sha256=digest,
                 taken_at=datetime.now(UTC).replace(tzinfo=None),
                 caption=caption,
             )

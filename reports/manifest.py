@@ -35,7 +35,7 @@ def write_manifest(file: AssessmentFile, out: Path) -> Path:
 
 def _paths(out: Path) -> Iterator[str]:
     for path in sorted((out / FOLDER).rglob("*")):
-        if path.is_file() and path.name != NAME and not path.name.startswith("."):
+        if path.is_file() and path.name not in (NAME, "log.jsonl", "log.sha256") and not path.name.startswith("."):
             yield path.relative_to(out).as_posix()
 
 

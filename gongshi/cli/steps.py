@@ -13,6 +13,7 @@ from gongshi.inputs import check_inputs, check_sources
 from gongshi.progress import Progress
 from gongshi.settings import gather_settings
 from gongshi.steps import audit_step, crawl_step, report_step
+from reports.sealing import seal
 
 
 def register(app: typer.Typer) -> None:
@@ -51,6 +52,7 @@ def crawl(  # noqa: PLR0913 -- one parameter an option
         assessment_id = crawl_step(store, inputs, watcher, fresh=fresh)
         file = store.load(assessment_id)
         store.close()
+    seal(settings.out)
     show_unchecked(console, file)
     console.print("网站查看完毕；下一步：gongshi audit")
     return ending(file)
@@ -84,6 +86,7 @@ def audit(  # noqa: PLR0913 -- one parameter an option
             audit_step(store, assessment_id, settings, watcher)
     finally:
         store.close()
+    seal(settings.out)
     console.print("核对完毕；下一步：gongshi report")
     return FINISHED
 

@@ -1,0 +1,116 @@
+"""The evidence log: what was kept, when and with which SHA-256; each entry carries the hash of the one before.
+
+So nothing can be changed, taken out or put in later without the rest of the log telling of it. The file is only ever
+added to; one line of JSON an entry. Whoever wrote down the last hash (the papers print it) can tell a log that was
+written anew from its start.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO
+
+LOG = "evidence/log.jsonl"
+_FIRST = "0" * 64
+_TAIL = 16_384
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """`path` is relative to the result folder; `previous` the SHA-256 of the line before, zeros on the first."""
+
+    number: int
+    at: str
+    what: str
+    path: str
+    sha256: str
+    url: str
+    previous: str
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The first line, from 1, that does not follow from the one before, and why in Chinese."""
+
+    line: int
+    why: str
+
+
+class Chain:
+    """The log of one result folder."""
+
+    def __init__(self, out: Path) -> None:
+        self._file = out / LOG
+
+    def append(self, what: str, path: str, sha256: str, *, url: str = "") -> None:
+        """Add one entry. A last line that a killed run left unfinished was never said: it goes."""
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        with self._file.open("a+b") as stream:
+            last = _last_line(stream.seek(0, 2), stream)
+            fields = {
+                "number": json.loads(last)["number"] + 1 if last else 1,
+                "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
+                "what": what,
+                "path": path,
+                "sha256": sha256,
+                "url": url,
+                "previous": _digest(last) if last else _FIRST,
+            }
+            stream.write(json.dumps(fields, ensure_ascii=False).encode() + b"\n")
+
+    def entries(self) -> Iterator[Entry | Break]:
+        """Every entry in order; a Break, and nothing after it, where the chain does not hold."""
+        if not self._file.is_file():
+            return
+        previous = _FIRST
+        with self._file.open("rb") as stream:
+            for number, line in enumerate(stream, 1):
+                entry = _read(line)
+                if entry is None:
+                    yield Break(number, "不是完整的一条记录")
+                    return
+                if entry.number != number:
+                    yield Break(number, f"序号应为 {number}，却是 {entry.number}：中间有记录被删去或插入")
+                    return
+                if entry.previous != previous:
+                    yield Break(number, "与上一条的校验值不符：上一条在登记之后被改动过")
+                    return
+                previous = _digest(line)
+                yield entry
+
+    def last_hash(self) -> str:
+        """The hash that stands for the whole log so far; "" where there is no log."""
+        if not self._file.is_file():
+            return ""
+        with self._file.open("rb") as stream:
+            last = _last_line(stream.seek(0, 2), stream, mend=False)
+        return _digest(last) if last else ""
+
+
+def _last_line(size: int, stream: IO[bytes], *, mend: bool = True) -> bytes:
+    """The last whole line. A line is far shorter than what is read for it."""
+    start = max(0, size - _TAIL)
+    stream.seek(start)
+    tail = stream.read()
+    whole = tail[: tail.rfind(b"\n") + 1]
+    if mend and len(whole) < len(tail):
+        stream.truncate(start + len(whole))
+    return whole[whole.rstrip(b"\n").rfind(b"\n") + 1 :]
+
+
+def _read(line: bytes) -> Entry | None:
+    if not line.endswith(b"\n"):
+        return None
+    try:
+        return Entry(**json.loads(line))
+    except (ValueError, TypeError):
+        return None
+
+
+def _digest(line: bytes) -> str:
+    return hashlib.sha256(line).hexdigest()

@@ -1,0 +1,38 @@
+"""`gongshi verify`: whether a result and its evidence are as they were written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from reports.verification import verify as verify_result
+
+INTACT, ALTERED = 0, 1
+_MOST = 20
+
+Out = Annotated[Path, typer.Argument(help="结果文件夹（gongshi run 的 --out）", show_default=False)]
+
+
+def register(app: typer.Typer) -> None:
+    app.command("verify", epilog="例：gongshi verify out。退出码：0 没有改动；1 有改动；2 无法核验。")(verify)
+
+
+def verify(out: Out) -> int:
+    """核验结果和证据写成之后有没有被改动：证据日志逐条相扣，每个文件的 SHA-256 与登记的一致。不联网。"""
+    console = Console(highlight=False, soft_wrap=True)
+    found = verify_result(out)
+    for path in found.strangers[:_MOST]:
+        console.print(f"未登记：{path}（不是程序写的文件，未核验）", markup=False)
+    if not found.altered:
+        console.print(f"没有改动：证据日志 {found.entries} 条逐条相扣，{found.files} 个文件与登记的一致。")
+        console.print(f"日志校验码：{found.head}（与当时抄录的相同，即可确认日志没有整个重写）")
+        return INTACT
+    console.print(f"发现 {len(found.altered)} 处改动，最早登记的列在最前：", style="bold red")
+    for sentence in found.altered[:_MOST]:
+        console.print(f"  · {sentence}", markup=False)
+    if len(found.altered) > _MOST:
+        console.print(f"  · …… 其余 {len(found.altered) - _MOST} 处略")
+    return ALTERED

@@ -1,0 +1,67 @@
+"""Whether a result is as it was when it was written: the evidence log and every file it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from disclosure.chain import LOG, Break, Chain, Entry
+from disclosure.errors import InputError
+from reports.manifest import FOLDER
+from reports.sealing import HEAD, result_files, sha256_of
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """`altered`: what does not hold, in Chinese, the earliest logged first. `strangers`: files beside the
+    evidence that the log does not know; they prove nothing and alter nothing. `head`: the log's last hash."""
+
+    entries: int
+    files: int
+    head: str
+    altered: tuple[str, ...]
+    strangers: tuple[str, ...]
+
+
+def verify(out: Path) -> Verification:
+    """Check everything, without network. InputError where there is no evidence log."""
+    chain = Chain(out)
+    if not (out / LOG).is_file():
+        raise InputError(f"“{out}”里没有证据日志（{LOG}），无法核验：请给出 gongshi run 的结果文件夹。")
+    read = list(chain.entries())
+    entries = [entry for entry in read if isinstance(entry, Entry)]
+    latest = {entry.path: entry for entry in entries}
+    there = set(result_files(out))
+    unknown = sorted(there - latest.keys())
+    altered = [f"证据日志第 {entry.line} 条：{entry.why}。" for entry in read if isinstance(entry, Break)]
+    altered += _head(out, chain)
+    altered += _files(out, latest, there)
+    altered += [f"{path}：证据文件夹里多出的文件，日志中没有登记。" for path in unknown if _is_evidence(path)]
+    return Verification(
+        entries=len(entries),
+        files=len(latest),
+        head=chain.last_hash(),
+        altered=tuple(altered),
+        strangers=tuple(path for path in unknown if not _is_evidence(path)),
+    )
+
+
+def _head(out: Path, chain: Chain) -> Iterator[str]:
+    head = out / HEAD
+    if not head.is_file():
+        yield f"{HEAD}：没有这个文件，无法确认日志末尾没有被改动（运行中断的，再运行一次同样的命令）。"
+    elif head.read_bytes() != f"{chain.last_hash()}  {LOG}\n".encode():
+        yield f"{HEAD}：与证据日志最后一条不符，日志末尾或本文件被改动过。"
+
+
+def _files(out: Path, latest: dict[str, Entry], there: set[str]) -> Iterator[str]:
+    for entry in sorted(latest.values(), key=lambda one: one.number):
+        if entry.path not in there:
+            yield f"{entry.path}：文件已不在（登记于 {entry.at}）。"
+        elif sha256_of(out / entry.path) != entry.sha256:
+            yield f"{entry.path}：内容与登记时不符（登记于 {entry.at}），被改动过。"
+
+
+def _is_evidence(path: str) -> bool:
+    return path.startswith(f"{FOLDER}/")
