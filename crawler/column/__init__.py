@@ -1,6 +1,7 @@
 """Finding the column and telling what stands in it."""
 
 from crawler.column.candidates import Candidate, candidates, candidates_inside
+from crawler.column.channels import other_channels
 from crawler.column.identity import is_article, is_column_page, is_home_page, names_of
 from crawler.column.links import Link, links_of
 from crawler.column.query import QueryForm, find_query
@@ -23,5 +24,6 @@ __all__ = [
     "is_home_page",
     "links_of",
     "names_of",
+    "other_channels",
     "view_column",
 ]

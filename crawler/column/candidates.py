@@ -74,13 +74,13 @@ def _candidates(page: Page, link: Link) -> Iterator[Candidate]:
         return
     # another site's 政务公开 or 信用 pages publish other departments' decisions; a link that names the column itself
     # may lead anywhere (the city's credit site, a bare address)
-    if found.what is What.SECTION and not _same_site(page.url, link.ask.url):
+    if found.what is What.SECTION and not same_site(page.url, link.ask.url):
         return
     yield _candidate(link, found)
 
 
-def _same_site(own: str, other: str) -> bool:
-    """Same host, or one below it: zwgk.x.gov.cn below www.x.gov.cn."""
+def same_site(own: str, other: str) -> bool:
+    """Whether the other address is of the same host, or of one below it: zwgk.x.gov.cn below www.x.gov.cn."""
     ours, theirs = urlsplit(own).hostname or "", urlsplit(other).hostname or ""
     return theirs == ours or theirs.endswith("." + ours.removeprefix("www."))
 

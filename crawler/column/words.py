@@ -29,6 +29,7 @@ RECORDS = frozenset({What.COLUMN, What.PERMIT_LIST, What.PENALTY_LIST})
 """What proves that there is a column: itself, or the two lists by themselves (PORTALS §2)."""
 
 _FOLD = re.compile(r"[\s\u00a0\u3000“”\"'‘’《》「」『』【】\[\]（）()·•●■◆▪★☆※|｜>»›→＞<«,，。.:：;；!！*_\-—~…]+")
+_LEADING = re.compile(r"^(?:(?:点击)?(?:查看|进入|浏览)?更多|点击(?:查看|进入)|(?:查看|进入)(?=.{3}))")
 _DOCUMENT_MARKS = re.compile(r"[〔【\[（(][12]\d{3}")
 _SPLIT_TOKEN = re.compile(r"[/?&=.#;,!]+")
 _TRAILING = re.compile(r"[_-]?\d+$")
@@ -84,9 +85,10 @@ def _rules(part: str) -> tuple[_Rule, ...]:
 
 
 def fold(text: str) -> str:
-    """The text as the words are compared: half width, no blanks, quotes, brackets, arrows; no trailing 更多."""
+    """The text as the words are compared: half width, no blanks, quotes, brackets, arrows; no 更多 around the name."""
     flat = _FOLD.sub("", unicodedata.normalize("NFKC", text))
-    return flat.removesuffix("更多").removesuffix("more").removesuffix("MORE")
+    bare = flat.removesuffix("更多").removesuffix("more").removesuffix("MORE")
+    return _LEADING.sub("", bare) or bare
 
 
 @lru_cache(maxsize=8192)

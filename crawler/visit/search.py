@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
-from crawler.column import Candidate, What, candidates, links_of
+from crawler.column import Candidate, What, candidates, is_article, links_of, other_channels
 from crawler.pages.frames import frames_of
 from crawler.pages.page import Page
 from crawler.visit.addresses import place
@@ -24,6 +24,8 @@ SECTION_SIGNAL = "section_without_links"
 _MOST_FRAMES = 3
 _FEW_LINKS = 8
 _MOST_RENDERED_SECTIONS = 3
+_MOST_OTHER_CHANNELS = 20
+_GONE = {404, 410}
 _WANTED = {What.COLUMN, What.SECTION, *KIND_OF}
 _ENTRY = re.compile(
     r"^(?:点击)?(?:进入|跳过|enter)?(?:本|网|官方)?"
@@ -61,9 +63,11 @@ async def search_from_home(tools: SiteTools, home: Page) -> Search:
     tree = _Tree(tools, Search(home=home, tried=[home.url]))
     await tree.add(home, depth=0)
     await tree.run()
-    if not tree.search.found and not tree.search.unread and not home.rendered:
+    if tree.leads_nowhere and not home.rendered:
         # before "absent" is said, the home page is looked at as a person sees it
         await tree.look_again_at_home(home)
+    if tree.leads_nowhere:
+        await tree.look_into_other_channels()
     return tree.search
 
 
@@ -161,6 +165,30 @@ class _Tree:
             return True
         both = len(self.search.kinds) == len(Kind)
         return both and not any(entry[2].what is What.COLUMN for entry in self.queue)
+
+    @property
+    def leads_nowhere(self) -> bool:
+        """Nothing was found, and nothing failed that might have shown it: "absent" is about to be said."""
+        return not self.search.found and not self.search.unread and not self.search.cut_short
+
+    async def look_into_other_channels(self) -> None:
+        """An assessor opens the site's other channels too before he says that there is no column."""
+        home = self.search.home
+        if home is None:
+            return
+        others = [link for link in other_channels(home) if place(link.ask.url) not in self.seen]
+        for link in others[:_MOST_OTHER_CHANNELS]:
+            if not self.leads_nowhere or self.tools.fetcher.exhausted:
+                return
+            self.seen.add(place(link.ask.url))
+            page = await self.tools.open(link.ask)
+            self.search.tried.append(page.url)
+            if page.outcome is Outcome.OK and not is_article(page):
+                self.search.sections.append(page)
+                self._push(page, on=page, depth=1)
+                await self.run()
+            elif page.outcome is not Outcome.OK and link.score > 0 and page.status not in _GONE:
+                self.search.unread.append(Lead(page=page, view=None, kind=None, name=link.text, link=link, on=home))
 
     async def look_again_at_home(self, home: Page) -> None:
         shown = await self.tools.render(home, home.ask, HOME_SIGNAL)
