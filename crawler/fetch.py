@@ -110,7 +110,13 @@ def as_request(ask: Ask, meta: dict[str, Any]) -> scrapy.Request:
     headers = dict(ask.headers)
     if ask.form is not None:
         return scrapy.FormRequest(
-            ask.url, method=ask.method, formdata=list(ask.form), headers=headers, meta=meta, dont_filter=True
+            ask.url,
+            method=ask.method,
+            formdata=list(ask.form),
+            encoding=ask.charset,
+            headers=headers,
+            meta=meta,
+            dont_filter=True,
         )
     return scrapy.Request(
         ask.url, method=ask.method, body=ask.body or b"", headers=headers, meta=meta, dont_filter=True

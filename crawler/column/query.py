@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from crawler.listings.forms import submission
+from crawler.listings.forms import pressed, submission
 from crawler.pages.css import css_of
 from crawler.pages.page import Ask, Page
 from crawler.pages.visible import Element, hides, region_of, shown_text_of
@@ -60,7 +60,7 @@ class QueryForm:
             return replace(self.request, form=_filled(self.request.form, self.box_name, text))
         from crawler.listings.pager import with_parameters  # noqa: PLC0415 - only when a query is tried
 
-        return replace(self.request, url=with_parameters(self.request.url, {self.box_name: text}))
+        return replace(self.request, url=with_parameters(self.request.url, {self.box_name: text}, self.request.charset))
 
 
 def _filled(form: tuple[tuple[str, str], ...], name: str, text: str) -> tuple[tuple[str, str], ...]:
@@ -182,7 +182,7 @@ def _form(page: Page, holder: Element, box: Element, button: Element) -> QueryFo
         button=css_of(button),
         box_name=box.get("name") or "",
         label=f"{_label(box)} {box.get('placeholder') or ''} {box.get('title') or ''}".strip(),
-        request=submission(page, form, {}) if form is not None and box.get("name") else None,
+        request=submission(page, form, pressed(button)) if form is not None and box.get("name") else None,
     )
 
 

@@ -36,6 +36,8 @@ _TELLING = frozenset(
         "legal_representative",
     ]
 )
+_ABOUT_THE_PAGE = re.compile(r"(?:发布|公布|更新|编辑)?(?:日期|时间|来源|作者|字体|字号|浏览次数|点击数)\s*[:：]")
+"""The line under a title (发布时间：… 来源：…), where the title itself (行政处罚决定书) was taken for a label."""
 _NOTHING = re.compile(r"^[\s\-—－_/\\*无空暂.。]*$")
 
 
@@ -93,6 +95,8 @@ def _number(text: str) -> str | None:
     if not text or len(text) > 200 or not normalise(text):
         return None
     if not re.search(r"\d", text) and not is_truncated(text):
+        return None
+    if _ABOUT_THE_PAGE.match(text):
         return None
     return None if canonical(text) and is_certain(text) else text
 

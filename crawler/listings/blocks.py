@@ -50,9 +50,26 @@ def list_block(page: Page) -> Block | None:
     return found
 
 
+def follow(page: Page, before: Page) -> None:
+    """Tell a later page of a list where the list stood on the page before: the one row that is left on a last page
+    looks less like a list than the menus around it."""
+    block = list_block(before)
+    there = place_of(block) if block is not None else before.memo.get("list_place")
+    if there and "list_block" not in page.memo:
+        page.memo["list_place"] = there
+
+
+def place_of(block: Block) -> tuple[tuple[str, str], ...]:
+    """The list's box and those around it: tag, and id or class."""
+    around = [block.boxes[0], *block.boxes[0].iterancestors()]
+    return tuple((str(box.tag), box.get("id") or box.get("class") or "") for box in around)
+
+
 def find_block(page: Page, root: Element) -> Block | None:
-    """The best list below `root`."""
+    """The best list below `root`; on a later page of a list the one that stands where the list stood before."""
     blocks = [block for box in _boxes(root) if (block := _block(page, box)) is not None]
+    there = page.memo.get("list_place")
+    blocks = [block for block in blocks if there and place_of(block) == there and block.score > 0] or blocks
     best = max(blocks, key=lambda block: block.score, default=None)
     if best is None or best.score < 2:
         return None

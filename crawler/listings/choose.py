@@ -8,6 +8,7 @@ from crawler.listings.generic import Generic
 from crawler.listings.hanweb import Hanweb
 from crawler.listings.json_grid import JsonGrid
 from crawler.listings.post_form import PostForm
+from crawler.listings.script_pager import ScriptPager
 from crawler.listings.single import Single
 from crawler.listings.trs import Trs
 from crawler.listings.truecms import TrueCms
@@ -20,6 +21,7 @@ FAMILIES: tuple[Family, ...] = (
     JsonGrid(),
     Trs(),
     AspNet(),
+    ScriptPager(),
     Generic(),
     PostForm(),
     Single(),

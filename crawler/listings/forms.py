@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
+from crawler.pages.decode import charset_of
 from crawler.pages.page import Ask, Page
 from crawler.pages.visible import Element
 
@@ -45,6 +46,18 @@ def submission(page: Page, form: Element, changed: dict[str, str]) -> Ask:
     url = (
         page.absolute(action) if action and not action.lower().startswith("javascript") else page.url.partition("#")[0]
     )
+    charset = charset_of(page.body, page.content_type)
     if (form.get("method") or "get").lower() == "post":
-        return Ask(url=url, method="POST", form=tuple(fields.items()))
-    return Ask(url=urlunsplit(urlsplit(url)._replace(query=urlencode(fields), fragment="")))
+        return Ask(url=url, method="POST", form=tuple(fields.items()), charset=charset)
+    query = urlencode(fields, encoding=charset, errors="xmlcharrefreplace")
+    return Ask(url=urlunsplit(urlsplit(url)._replace(query=query, fragment="")), charset=charset)
+
+
+def pressed(button: Element) -> dict[str, str]:
+    """What a button adds to the form that it sends (ASP.NET asks which one was pressed)."""
+    name, kind = button.get("name"), (button.get("type") or ("submit" if button.tag == "button" else "")).lower()
+    if not name or button.tag not in {"input", "button"}:
+        return {}
+    if kind == "image":
+        return {f"{name}.x": "1", f"{name}.y": "1"}
+    return {name: button.get("value") or ""} if kind == "submit" else {}

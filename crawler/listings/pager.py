@@ -36,11 +36,16 @@ def next_link(page: Page) -> Element | None:
 def _next_link(page: Page) -> Element | None:
     texts = {word.lower() for word in words()["pager"]["next"]}
     for link in _pager_links(page):
-        said = shown_text_of(link).lower().strip("[]【】 ")
+        said = (shown_text_of(link) or _button_words(link)).lower().strip("[]【】 ")
         said = said or (link.get("title") or "").lower()
         if (said in texts or said.rstrip("»›>→ ") in texts) and not _is_off(link):
             return link
     return _numbered_next(page)
+
+
+def _button_words(link: Element) -> str:
+    """<input type="button" value="下一页"> says its words in its value (JeeCMS)."""
+    return link.get("value") or "" if link.tag == "input" else ""
 
 
 def _pager_links(page: Page) -> list[Element]:
@@ -74,10 +79,29 @@ def _numbered_next(page: Page) -> Element | None:
     }
     now = current_page(page)
     if now is None:
+        beside = next((link for link in numbers.values() if _after_unlinked(link)), None)
+        if beside is not None:
+            return None if _is_off(beside) else beside
         # page 1 is often plain text beside links 2, 3, 4
         now = min(numbers) - 1 if numbers and min(numbers) == 2 and len(numbers) > 1 else None
     link = numbers.get(now + 1) if now is not None else None
     return link if link is not None and not _is_off(link) else None
+
+
+def _after_unlinked(link: Element) -> bool:
+    """Whether the number right before this one is no link: the page that is shown, however it is marked
+    (`<b>1</b><a href="index_1.html">2</a>`)."""
+    number = int(shown_text_of(link))
+    step: Element | None = link
+    for _ in range(2):
+        before = step.getprevious() if step is not None else None
+        while before is not None and not isinstance(before.tag, str):
+            before = before.getprevious()
+        if before is not None:
+            leads = any(inner.get("href") or inner.get("onclick") for inner in before.iter("a", "li", "span", "button"))
+            return not leads and shown_text_of(before) == str(number - 1)
+        step = step.getparent() if step is not None else None
+    return False
 
 
 def current_page(page: Page) -> int | None:
@@ -106,9 +130,13 @@ def page_number_in(url: str) -> tuple[str, int] | None:
     return None
 
 
-def with_parameters(url: str, changed: dict[str, str]) -> str:
+def with_parameters(url: str, changed: dict[str, str], charset: str = "utf-8") -> str:
     """The address with these query parameters set, the others as they were."""
     parts = urlsplit(url)
-    pairs = [(name, changed.get(name, value)) for name, value in parse_qsl(parts.query, keep_blank_values=True)]
+    pairs = [(name, changed.get(name, value)) for name, value in _pairs(parts.query, charset)]
     pairs += [(name, value) for name, value in changed.items() if name not in dict(pairs)]
-    return urlunsplit(parts._replace(query=urlencode(pairs)))
+    return urlunsplit(parts._replace(query=urlencode(pairs, encoding=charset, errors="xmlcharrefreplace")))
+
+
+def _pairs(query: str, charset: str) -> list[tuple[str, str]]:
+    return parse_qsl(query, keep_blank_values=True, encoding=charset)

@@ -4,6 +4,7 @@ hidden ttPage/pageNum (PORTALS §3.4, §3.5; real-pages, fj_tzxm)."""
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from crawler.listings.family import Following, ListPage, ListRow
@@ -17,7 +18,7 @@ from crawler.pages.visible import Element
 
 _ASSIGNS = re.compile(
     r"""(?:getElementById\(\s*["']([\w.$:-]+)["']\s*\)|\$\(\s*["'](?:#|[\w]*\[name=["']?)([\w.$:-]+)["']?\]?["']\s*\)|"""
-    r"""([\w.$\[\]'"]+?)\.([\w$]+))\s*(?:\.value\s*=(?!=)\s*|\.(?:val|attr)\(\s*(?:["']value["']\s*,\s*)?)([\w$]+|\d+)"""
+    r"""([\w.$\[\]'"]+?)\.([\w$]+))\s*(?:\.value\s*=(?!=)\s*|\.(?:val|attr)\(\s*(?:["']value["']\s*,\s*)?)([\w$.]+|\d+)"""
 )
 _SUBMITS = re.compile(r"\.submit\s*\(|\.click\s*\(")
 
@@ -65,21 +66,31 @@ def _called(page: Page, name: str, arguments: list[str]) -> Ask | None:
     numbers = [argument for argument in arguments if argument.isdigit()]
     function = functions_of(page).get(name)
     if function is not None:
-        known = dict(zip(function.parameters, arguments, strict=False))
-        changed = {}
-        for match in _ASSIGNS.finditer(function.body):
-            value = known.get(match[5], match[5] if match[5].isdigit() else None)
-            if value is not None:
-                changed[match[1] or match[2] or match[4]] = value
-        form = _form_with(page, changed, function.body)
-        if changed and form is not None and (_SUBMITS.search(function.body) or _page_field(form)):
-            return submission(page, form, _by_name(form, changed))
+        sent = sent_by(page, function.body, dict(zip(function.parameters, arguments, strict=False)))
+        if sent is not None:
+            return sent
     # the function stands in a file of its own: a form that counts pages, and a call with a number
+    return counted_form(page, numbers[-1]) if numbers and function is None else None
+
+
+def counted_form(page: Page, number: str) -> Ask | None:
+    """The form that counts pages, sent with another number."""
     form = next((found for found in page.tree.iter("form") if _page_field(found)), None)
     field = _page_field(form) if form is not None else None
-    if form is None or field is None or not numbers or function is not None:
-        return None
-    return submission(page, form, {field: numbers[-1]})
+    return submission(page, form, {field: number}) if form is not None and field is not None else None
+
+
+def sent_by(page: Page, code: str, known: Mapping[str, str]) -> Ask | None:
+    """The form that a piece of code fills in and sends, given the values of its parameters."""
+    changed = {}
+    for match in _ASSIGNS.finditer(code):
+        value = known.get(match[5], match[5] if match[5].isdigit() else None)
+        if value is not None:
+            changed[match[1] or match[2] or match[4]] = value
+    form = _form_with(page, changed, code)
+    if changed and form is not None and (_SUBMITS.search(code) or _page_field(form)):
+        return submission(page, form, _by_name(form, changed))
+    return None
 
 
 def _form_with(page: Page, changed: dict[str, str], body: str) -> Element | None:

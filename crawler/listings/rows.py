@@ -13,6 +13,7 @@ from crawler.pages.page import Ask, Page
 from crawler.pages.script_calls import address_in
 from crawler.pages.visible import Element, hides, shown_in, shown_text_of, squeeze, text_of
 from disclosure.dates import dates_in_text, read_date
+from disclosure.document_number import is_truncated
 from disclosure.fields import canonical, is_certain, map_header
 
 _DAY = re.compile(r"[0-3]?\d$")
@@ -84,7 +85,7 @@ def row_of(page: Page, item: Element, headers: Sequence[str] = ()) -> ListRow | 
     text = shown_in(page, item)
     if not text:
         return None
-    cells = [text_of(cell) for cell in _cells(item)] if item.tag == "tr" else []
+    cells = [_cell_text(cell) for cell in _cells(item)] if item.tag == "tr" else []
     values = _values(headers, cells) if headers and len(headers) == len(cells) else labelled_values(item)
     link = _main_link(item)
     title = _title(item, link, cells, values)
@@ -95,6 +96,16 @@ def row_of(page: Page, item: Element, headers: Sequence[str] = ()) -> ListRow | 
         values=values,
         text=text[:2000],
     )
+
+
+def _cell_text(cell: Element) -> str:
+    """A cell's words, in full where they are cut off and a title attribute holds them (PORTALS §2)."""
+    text = text_of(cell)
+    if not is_truncated(text):
+        return text
+    head = text.rstrip(".…。⋯ ")
+    titles = [part.get("title") or "" for part in cell.iter() if isinstance(part.tag, str)]
+    return next((title for title in titles if title.startswith(head) and len(title) > len(head)), text)
 
 
 def needed(ask: Ask | None, values: Mapping[str, str]) -> Ask | None:

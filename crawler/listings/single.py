@@ -6,6 +6,7 @@ from typing import Any
 
 from crawler.listings.family import ListPage
 from crawler.listings.rows import rows_of
+from crawler.listings.scripted_rows import scripted_rows
 from crawler.listings.totals import total_of
 from crawler.pages.page import Page
 
@@ -19,7 +20,7 @@ class Single:
         return page.text != ""
 
     def start(self, page: Page) -> ListPage:
-        rows = rows_of(page)
+        rows = rows_of(page) or scripted_rows(page)
         total = total_of(page)
         short = total is not None and total > len(rows) > 0
         return ListPage(rows=rows, total=total, broken="列表标明的总条数多于本页，但没有找到翻页方式" if short else "")

@@ -8,17 +8,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from crawler.listings.family import Following, ListPage, ListRow
-from crawler.listings.rows import fragment_rows, rows_of
+from crawler.listings.rows import rows_of
+from crawler.listings.scripted_rows import scripted_rows
 from crawler.listings.totals import total_of
 from crawler.pages.page import Ask, Page
 from crawler.pages.script_calls import scripts_of
 
-_CALL = re.compile(r"create\w*Page\w*(?:HTML)?\s*\(([^()]*)\)", re.IGNORECASE)
+# createPageHTML, createPage, list_next …: what tells it is its arguments (四川地税: `…page',TOTAL,…,CUR`)
+_CALL = re.compile(r"\w*(?:page|list|pager|fenye|next)\w*\s*\(([^()]*)\)", re.IGNORECASE)
 _EXTENSIONS = frozenset({"html", "htm", "shtml", "shtm", "jhtml", "xhtml", "aspx", "jsp", "php"})
-_ROW_LITERAL = re.compile(r"""<li[^<>]*>.*?</li>|<tr[^<>]*>.*?</tr>""", re.IGNORECASE | re.DOTALL)
-_HREF_LITERAL = re.compile(
-    r"""<a\s[^<>]*href\s*=\s*\\?["']([^"'\\]+)\\?["'][^<>]*>(.*?)</a>(.{0,80})""", re.IGNORECASE | re.DOTALL
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +79,8 @@ def _read_call(arguments: str, url: str) -> _Pager | None:
     if extension is None or not names or len(numbers) < 2:
         return None
     pages, shown = _pages_and_shown(numbers)
-    # with the id of a box as first argument pages count from 1 and page 2 is `index_2`
-    from_one = len(names) > 1
+    # with the id of a box as first argument pages mostly count from 1 and page 2 is `index_2`
+    from_one = len(names) > 1 and shown > 0
     shown = shown - 1 if from_one and shown > 0 else shown
     total = numbers[2] if len(numbers) > 2 and numbers[2] >= pages else None
     if _is_first(url, names[-1], extension):
@@ -102,18 +100,4 @@ def _is_first(url: str, name: str, extension: str) -> bool:
 
 def _rows(page: Page) -> tuple[ListRow, ...]:
     rows = rows_of(page)
-    return rows if len(rows) > 1 else (_scripted_rows(page) or rows)
-
-
-def _scripted_rows(page: Page) -> tuple[ListRow, ...]:
-    """Rows that the page writes by script (四川地税: hrefs cut from script text)."""
-    text = scripts_of(page).replace('\\"', '"').replace("\\/", "/").replace("\\'", "'")
-    whole = _ROW_LITERAL.findall(text)
-    if whole and any("href" in row for row in whole):
-        return fragment_rows(page, [row for row in whole if "href" in row and "+" not in row.partition("href")[2][:60]])
-    links = [
-        f'<li><a href="{href}">{words}</a> {rest}</li>'
-        for href, words, rest in _HREF_LITERAL.findall(text)
-        if "+" not in href
-    ]
-    return fragment_rows(page, links)
+    return rows if len(rows) > 1 else (scripted_rows(page) or rows)

@@ -92,6 +92,17 @@ def decode(body: bytes, content_type: str) -> str:
     return _checked(_guessed(body))
 
 
+def charset_of(body: bytes, content_type: str) -> str:
+    """The charset that a page's own forms are sent in: what its bytes are."""
+    for charset in ("utf-8", *_declared(body, content_type)):
+        try:
+            body.decode(charset)
+        except (UnicodeDecodeError, LookupError):
+            continue
+        return charset
+    return "utf-8"
+
+
 def _declared(body: bytes, content_type: str) -> list[str]:
     found = [match.lower() for match in _HEADER_CHARSET.findall(content_type)]
     match = _DECLARED.search(body[:4096])

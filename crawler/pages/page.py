@@ -26,6 +26,8 @@ class Ask:
     form: tuple[tuple[str, str], ...] | None = None
     body: bytes | None = None
     headers: tuple[tuple[str, str], ...] = ()
+    charset: str = "utf-8"
+    """In which the form is sent: that of the page it stands on."""
 
     @property
     def key(self) -> tuple[str, str, object]:

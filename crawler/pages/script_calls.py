@@ -23,7 +23,9 @@ _LEADS = re.compile(
     r"location\s*\.\s*(?:assign|replace)\s*\()\s*"
 )
 _PIECE = re.compile(
-    r"""\s*(?:(["'])((?:(?!\1)[^\\]|\\.)*)\1|(encodeURIComponent|encodeURI|escape|String)\s*\(\s*([\w$]+)\s*\)|([\w$.]+))\s*"""
+    r"""\s*(?:(["'])((?:(?!\1)[^\\]|\\.)*)\1"""
+    r"""|(encodeURIComponent|encodeURI|escape|String)\s*\(\s*(?:(["'])((?:(?!\4)[^\\]|\\.)*)\4|([\w$.]+))\s*\)"""
+    r"""|([\w$.]+))\s*"""
 )
 _ARGUMENT = re.compile(r"""\s*(?:(["'])((?:(?!\1)[^\\]|\\.)*)\1|([^,'"]*))\s*(?:,|$)""")
 
@@ -98,28 +100,29 @@ def calls_in(script: str) -> list[tuple[str, list[str]]]:
 def address_in(page: Page, script: str) -> str | None:
     """The address (as written, perhaps relative) that an onclick or `javascript:` text opens, if it can be told."""
     script = script.strip().removeprefix("javascript:")
-    direct = _address(script, {}, page)
+    direct = led_to(script, {}, page)
     if direct:
         return direct
     for name, arguments in calls_in(script):
         function = functions_of(page).get(name)
         if function:
             known = dict(zip(function.parameters, arguments, strict=False))
-            address = _address(function.body, known, page)
+            address = led_to(function.body, known, page)
             if address:
                 return address
     return None
 
 
-def _address(code: str, known: Mapping[str, str], page: Page) -> str | None:
+def led_to(code: str, known: Mapping[str, str], page: Page) -> str | None:
+    """The address that a piece of code opens, given the values of its parameters (`obj.curr` is a name as well)."""
     for match in _LEADS.finditer(code):
-        address = _evaluate(code[match.end() :], known, page)
-        if address and address not in {"_blank", "_self", "about:blank", "#"}:
+        address = value_of(code[match.end() :], known, page) or ""
+        if _looks_like_address(address) and address not in {"_blank", "_self", "about:blank", "#"}:
             return address
     return None
 
 
-def _evaluate(code: str, known: Mapping[str, str], page: Page) -> str | None:
+def value_of(code: str, known: Mapping[str, str], page: Page) -> str | None:
     """The value of a concatenation of strings, parameters and string variables; None where more is needed."""
     value, place = "", 0
     while True:
@@ -132,14 +135,14 @@ def _evaluate(code: str, known: Mapping[str, str], page: Page) -> str | None:
         value += piece
         place = match.end()
         if place >= len(code) or code[place] != "+":
-            return value if _looks_like_address(value) else None
+            return value
         place += 1
 
 
 def _piece(match: re.Match[str], known: Mapping[str, str], page: Page) -> str | None:
-    if match[1]:
-        return match[2].replace("\\/", "/")
-    name = match[4] or match[5]
+    if match[1] or match[4]:
+        return (match[2] if match[1] else match[5]).replace("\\/", "/")
+    name = match[6] or match[7]
     value = known.get(name)
     if value is None:
         value = variables_of(page).get(name, name if name.isdigit() else None)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from crawler.details import read_detail
 from crawler.listings import Family, ListPage, choose_family, read_list
+from crawler.listings.blocks import follow
 from crawler.listings.ending import shows_a_part, sign_of_more
 from crawler.listings.totals import says_empty
 from crawler.messages import say
@@ -90,7 +91,7 @@ class _ListWalk:
             if doubt is not None:
                 return doubt
             assert part.following is not None
-            page, part, failed = await self._next(family, part)
+            page, part, failed = await self._next(family, page, part)
             if failed is not None:
                 return failed
 
@@ -134,14 +135,16 @@ class _ListWalk:
         why = sign_of_more(page, walked=self.reading.pages)
         return _Doubt(say("listing", "goes_on", why=why) if why else "", may_click=bool(why))
 
-    async def _next(self, family: Family, part: ListPage) -> tuple[Page, ListPage, _Doubt | None]:
+    async def _next(self, family: Family, before: Page, part: ListPage) -> tuple[Page, ListPage, _Doubt | None]:
         assert part.following is not None
         ask, state = part.following.ask, part.following.state
         page = await self._fetch(ask)
         if page.outcome is Outcome.OK:
+            follow(page, before)
             following = family.go_on(page, state)
             if not following.rows and not self.reading.all_seen:  # blank at first, as details are (PORTALS §4)
                 page = await self.tools.fetcher.page(ask, again=True)
+                follow(page, before)
         if page.outcome is not Outcome.OK:
             budget = page.outcome is Outcome.OUT_OF_BUDGET
             why = say("listing", "budget" if budget else "page_failed", page=self.reading.pages + 1, why=page.reason)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 _WIDE, _HIGH = 842, 595  # A4 across, in points
-_MARGIN, _ROW, _SIZE = 30, 22, 7
-_PER_PAGE = 22
+_MARGIN, _ROW, _SIZE = 30, 40, 7
+_PER_PAGE = 12
+_LEADING = 9
 _FONT = (
     "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts ["
     "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 /W [1 95 500] /CIDSystemInfo "
@@ -39,12 +40,29 @@ def _page(title: str, rows: Sequence[Sequence[str]], widths: Sequence[int]) -> s
     lefts = [_MARGIN + sum(widths[:at]) for at in range(len(widths) + 1)]
     for at, row in enumerate(rows):
         line = top - at * _ROW
-        drawn += [_text(lefts[cell] + 3, line - 14, text, _SIZE) for cell, text in enumerate(row)]
+        for cell, text in enumerate(row):
+            drawn += [
+                _text(lefts[cell] + 3, line - 10 - down * _LEADING, piece, _SIZE)
+                for down, piece in enumerate(_lines(text, (widths[cell] - 6) / _SIZE))
+            ]
     bottom = top - len(rows) * _ROW
     levels = [top - at * _ROW for at in range(len(rows) + 1)]
     drawn += [f"{lefts[0]} {level} m {lefts[-1]} {level} l S" for level in levels]
     drawn += [f"{left} {top} m {left} {bottom} l S" for left in lefts]
     return "\n".join(["0.5 w", *drawn])
+
+
+def _lines(text: str, width: float) -> list[str]:
+    """The text broken where its cell ends; `width` in full characters, an ASCII one takes half."""
+    lines, left = [""], width
+    for character in text:
+        needed = 0.5 if character.isascii() else 1.0
+        if needed > left:
+            lines.append("")
+            left = width
+        lines[-1] += character
+        left -= needed
+    return lines
 
 
 def _text(x: float, y: float, text: str, size: int) -> str:

@@ -40,6 +40,12 @@ def _family(one: Page) -> str:
             "http://a.gov.cn/xk/index.html",
             "http://a.gov.cn/xk/index_2.html",
         ),
+        (
+            "createPageHTML('page_div',16,0,'index','shtml',300);",
+            "http://a.gov.cn/xk/",
+            "http://a.gov.cn/xk/index_1.shtml",
+        ),
+        ("list_next('list_page',16,'index',0,'html');", "http://a.gov.cn/xk/", "http://a.gov.cn/xk/index_1.html"),
         ('createPageHTML(1, 0, "index", "html")', "http://a.gov.cn/xk/", None),
         ('createPageHTML(4,0,"list","jhtml")', "http://a.gov.cn/xk/list.jhtml", "http://a.gov.cn/xk/list_1.jhtml"),
     ],

@@ -37,7 +37,7 @@ class PhpListPortal(ShapePortal):
         return f"/index.php/show/index?id={article.number}"
 
     def listing_path(self, kind: Kind) -> str:
-        return f"/index.php/sgs/lists?type={'xzxk' if kind is Kind.PERMIT else 'xzcf'}"
+        return f"/index.php/sgs/lists?type={'xzxk' if kind == Kind.PERMIT else 'xzcf'}"
 
     def record_path(self, record: Decision) -> str:
         return f"/index.php/sgs/show?id={self.number(record)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
+from urllib.parse import parse_qsl
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
@@ -76,7 +77,8 @@ class WebFormsPortal(ShapePortal):
 
     def _postback(self, kind: Kind) -> Handler:
         async def serve(request: web.Request) -> web.Response:
-            sent = {name: str(value) for name, value in (await request.post()).items()}
+            # a form is sent in the charset of its page
+            sent = dict(parse_qsl((await request.read()).decode("ascii"), True, encoding="gb18030"))
             state = _unpacked(sent.get("__VIEWSTATE", ""))
             if state is None or state[0] != kind or "__EVENTVALIDATION" not in sent:
                 return self.html("refusal.html", status=500, title="系统提示")
