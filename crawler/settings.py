@@ -29,6 +29,7 @@ DOWNLOAD_FAIL_ON_DATALOSS = True
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.manners.RobotsOnRecord": 100,
+    "crawler.whole_answers.WholeAnswersOnly": 595,
     "crawler.sessions.PassedSessions": 650,
 }
 ITEM_PIPELINES = {"crawler.pipelines.HandOver": 100}

@@ -61,6 +61,7 @@ def crawl_options(settings: Settings, inputs: RunInputs) -> CrawlOptions:
         user_agent=settings.user_agent,
         delay=settings.delay,
         sites_at_once=settings.concurrency,
+        request_timeout=settings.request_timeout,
         site_time_limit=settings.site_time_limit,
         site_page_limit=settings.site_page_limit,
         log_file=settings.out / "crawl.log",

@@ -41,6 +41,7 @@ def run(  # noqa: PLR0913 -- one parameter an option; the table of settings is b
     database: options.Database = None,
     browser: options.Browser = None,
     delay: options.Delay = None,
+    request_timeout: options.RequestTimeout = None,
     site_time_limit: options.SiteTimeLimit = None,
     site_page_limit: options.SitePageLimit = None,
     concurrency: options.Concurrency = None,
