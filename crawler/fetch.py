@@ -26,6 +26,7 @@ logger = logging.getLogger(__name__)
 
 _MOST_COMPLAINTS = 3
 _LONGEST_WAIT = 60.0
+_LONGEST_SLEEP = 600.0
 _COMES_BACK = frozenset({429, 503})
 
 
@@ -79,6 +80,7 @@ class Fetcher:
         return None if asked is not None and asked > _LONGEST_WAIT else max(pause, asked or 0.0)
 
     async def _ask_once(self, ask: Ask, *, again: bool) -> Page:
+        await self.in_visiting_hours()
         if self.exhausted:
             return failed(ask, Outcome.OUT_OF_BUDGET, say("outcome", "out_of_budget"))
         host = self._manners.of(ask.url)
@@ -114,6 +116,15 @@ class Fetcher:
         """Through Scrapy's downloader and its middlewares: robots, delay, cache, retry, redirects."""
         self._manners.apply(request)
         return await self._crawler.engine.download_async(request)
+
+    async def in_visiting_hours(self) -> None:
+        """Wait for the hours in which sites may be visited; the wait is not the site's time."""
+        hours = self._options.visit_hours
+        while hours is not None and (wait := hours.seconds_until_open(datetime.now())):  # noqa: DTZ005 the local clock
+            logger.info("outside the visiting hours: waiting %.0f seconds", wait)
+            pause = min(wait + 1, _LONGEST_SLEEP)
+            self._ends += pause
+            await asyncio.sleep(pause)
 
 
 def as_request(ask: Ask, meta: dict[str, Any]) -> scrapy.Request:

@@ -32,6 +32,7 @@ class HostManners:
     slowed_at: float = 0.0
     shut: bool = False
     served_since: int = 0
+    rules: RobotParser | None = None
 
     def slower(self, *, asked_at: float, delay: float) -> float:
         """Double the pause after a complaint; the pause it comes to. Complaints about requests of `asked_at` that were
@@ -42,6 +43,10 @@ class HostManners:
             self.pause = min(max(self.pause * 2, delay * 2, _FIRST_PAUSE), _SLOWEST)
             self.slowed_at = time.monotonic()
         return self.pause
+
+    def forbade(self) -> None:
+        """robots.txt kept the crawl from an address."""
+        self.robots = "robots.txt 禁止访问其中部分地址，已遵守"
 
     def served(self) -> None:
         """A good answer: after some of them the host is asked a little faster again."""
@@ -57,10 +62,16 @@ class Manners:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._delay = crawler.settings.getfloat("DOWNLOAD_DELAY")
+        self._set: dict[str, dict[str, float]] = crawler.settings.getdict("DOWNLOAD_SLOTS")
         self._hosts: dict[str, HostManners] = {}
 
     def of(self, url: str) -> HostManners:
-        return self._hosts.setdefault(urlsplit(url).netloc.lower(), HostManners())
+        parts = urlsplit(url)
+        return self._hosts.setdefault(parts.netloc.lower(), self._host(parts.hostname or ""))
+
+    def _host(self, name: str) -> HostManners:
+        set_for_it = float(self._set.get(name, {}).get("delay", 0.0))
+        return HostManners(pause=set_for_it, asked_pause=set_for_it)
 
     def apply(self, request: Request) -> None:
         """Let the downloader keep the host's pause: it holds for all visits that ask this host."""
@@ -91,9 +102,11 @@ class RobotsOnRecord(RobotsTxtMiddleware):
         host = manners_of(self.crawler).of(request.url)
         if not host.robots:
             delay = _crawl_delay(parser, str(self._default_useragent))
-            host.asked_pause = max(delay, self.crawler.settings.getfloat("DOWNLOAD_DELAY")) if delay else 0.0
+            if delay:
+                host.asked_pause = max(delay, host.asked_pause, self.crawler.settings.getfloat("DOWNLOAD_DELAY"))
             host.pause = max(host.pause, host.asked_pause)
             host.robots = _said(parser, delay)
+            host.rules = parser
         manners_of(self.crawler).apply(request)
         return parser
 
@@ -101,7 +114,7 @@ class RobotsOnRecord(RobotsTxtMiddleware):
         try:
             super().process_request_2(rp, request)
         except Exception:
-            manners_of(self.crawler).of(request.url).robots = "robots.txt 禁止访问其中部分地址，已遵守"
+            manners_of(self.crawler).of(request.url).forbade()
             raise
 
 

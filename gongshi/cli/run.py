@@ -41,6 +41,8 @@ def run(  # noqa: PLR0913 -- one parameter an option; the table of settings is b
     database: options.Database = None,
     browser: options.Browser = None,
     delay: options.Delay = None,
+    site_delays: options.SiteDelays = None,
+    visit_hours: options.VisitHoursOption = None,
     request_timeout: options.RequestTimeout = None,
     site_time_limit: options.SiteTimeLimit = None,
     site_page_limit: options.SitePageLimit = None,
