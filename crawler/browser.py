@@ -134,6 +134,7 @@ class Browser:
     @asynccontextmanager
     async def open(self, ask: Ask, signal: str) -> AsyncIterator[OpenTab]:
         """A tab with the page loaded and settled; closed at the end. Raises BrowserFailureError."""
+        await self._fetcher.in_visiting_hours()
         self._check_budget()
         self.loads.append(BrowserLoad(url=ask.url, signal=signal))
         answers: list[BrowserResponse] = []

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
+import zlib
+
 from scrapy import exceptions
 
 from crawler.messages import say
@@ -34,6 +37,10 @@ def _outcome(error: Exception) -> Outcome:
         (exceptions.DownloadConnectionRefusedError, Outcome.REFUSED),
         (exceptions.DownloadTimeoutError, Outcome.TIMEOUT),
         (exceptions.DownloadCancelledError, Outcome.TOO_LARGE),
+        # what the site calls compressed cannot be unpacked
+        (zlib.error, Outcome.UNDECODABLE),
+        (gzip.BadGzipFile, Outcome.UNDECODABLE),
+        (EOFError, Outcome.UNDECODABLE),
         (exceptions.ResponseDataLossError, Outcome.CONNECTION_LOST),
     ]
     for kind, outcome in by_type:

@@ -26,6 +26,7 @@ logger = logging.getLogger(__name__)
 
 _MOST_COMPLAINTS = 3
 _LONGEST_WAIT = 60.0
+_LONGEST_SLEEP = 600.0
 _COMES_BACK = frozenset({429, 503})
 
 
@@ -59,39 +60,52 @@ class Fetcher:
 
     async def _ask(self, ask: Ask, *, again: bool) -> Page:
         """Ask, and where the host complains of too many requests, go slower and ask again a few times."""
+        asked_at = time.monotonic()
         page = await self._ask_once(ask, again=again)
         for _ in range(_MOST_COMPLAINTS):
-            pause = self._pause_after(page)
+            pause = self._pause_after(page, asked_at)
             if pause is None or pause >= self.seconds_left:
                 break
             await asyncio.sleep(pause)
+            asked_at = time.monotonic()
             page = await self._ask_once(ask, again=True)
         return page
 
-    def _pause_after(self, page: Page) -> float | None:
+    def _pause_after(self, page: Page, asked_at: float) -> float | None:
         """Seconds to wait before asking again; None where waiting does not help."""
         asked = retry_after(dict(page.headers))
         if page.outcome is not Outcome.SOFT_BLOCK and not (page.status in _COMES_BACK and asked is not None):
             return None
-        pause = self._manners.of(page.ask.url).slower()
+        pause = self._manners.of(page.ask.url).slower(asked_at=asked_at, delay=self._options.delay)
         return None if asked is not None and asked > _LONGEST_WAIT else max(pause, asked or 0.0)
 
     async def _ask_once(self, ask: Ask, *, again: bool) -> Page:
+        await self.in_visiting_hours()
         if self.exhausted:
             return failed(ask, Outcome.OUT_OF_BUDGET, say("outcome", "out_of_budget"))
+        host = self._manners.of(ask.url)
+        if host.shut:
+            return failed(ask, Outcome.SOFT_BLOCK, say("outcome", "soft_block"))
         self.pages += 1
         meta: dict[str, Any] = {"download_timeout": min(self._options.request_timeout, max(self.seconds_left, 1.0))}
         if again:
             meta["dont_cache"] = True
         try:
-            response = await self.download(as_request(ask, meta))
+            # waiting for its turn at a slow host counts too
+            async with asyncio.timeout(max(self.seconds_left, 1.0)):
+                response = await self.download(as_request(ask, meta))
+        except TimeoutError:
+            return failed(ask, Outcome.OUT_OF_BUDGET, say("outcome", "out_of_budget"))
         except Exception as error:  # noqa: BLE001 -- whatever breaks a download is an outcome, kept with its reason
             outcome, reason = failure(
                 error, seconds=self._options.request_timeout, limit_bytes=self._options.max_page_bytes
             )
             logger.info("%s %s: %s (%r)", ask.method, ask.url, outcome, error)
             return failed(ask, outcome, reason)
-        return as_page(ask, response)
+        page = as_page(ask, response)
+        if page.outcome is Outcome.OK:
+            host.served()
+        return page
 
     def robots_said(self, url: str) -> str:
         """The robots.txt decision on a host, for the record of what was tried."""
@@ -100,10 +114,17 @@ class Fetcher:
 
     async def download(self, request: scrapy.Request) -> Response:
         """Through Scrapy's downloader and its middlewares: robots, delay, cache, retry, redirects."""
-        if self._manners.of(request.url).pause:
-            request.meta["autothrottle_dont_adjust_delay"] = True
-            self._manners.apply(request)
+        self._manners.apply(request)
         return await self._crawler.engine.download_async(request)
+
+    async def in_visiting_hours(self) -> None:
+        """Wait for the hours in which sites may be visited; the wait is not the site's time."""
+        hours = self._options.visit_hours
+        while hours is not None and (wait := hours.seconds_until_open(datetime.now())):  # noqa: DTZ005 the local clock
+            logger.info("outside the visiting hours: waiting %.0f seconds", wait)
+            pause = min(wait + 1, _LONGEST_SLEEP)
+            self._ends += pause
+            await asyncio.sleep(pause)
 
 
 def as_request(ask: Ask, meta: dict[str, Any]) -> scrapy.Request:

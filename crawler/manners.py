@@ -3,6 +3,7 @@ complains (PORTALS §6: a pause avoids the soft block)."""
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -16,19 +17,43 @@ from scrapy.robotstxt import RobotParser
 
 _SLOWEST = 30.0
 _FIRST_PAUSE = 1.0
+_GOOD_ANSWERS = 10
 
 
 @dataclass
 class HostManners:
-    """What one host asks of visitors. `pause`: seconds between two requests, on top of the crawl's own delay."""
+    """What one host asks of visitors. `pause`: seconds between two requests, where it is more than the crawl's own
+    delay; `asked_pause`: what robots.txt or the settings ask for, below which it never goes; `slowed_at`: when it was
+    last made longer (seconds of the monotonic clock); `shut`: it went on complaining, however slowly it was asked."""
 
     robots: str = ""
     pause: float = 0.0
+    asked_pause: float = 0.0
+    slowed_at: float = 0.0
+    shut: bool = False
+    served_since: int = 0
+    rules: RobotParser | None = None
 
-    def slower(self) -> float:
-        """Double the pause after a complaint; the pause it comes to."""
-        self.pause = min(max(self.pause * 2, _FIRST_PAUSE), _SLOWEST)
+    def slower(self, *, asked_at: float, delay: float) -> float:
+        """Double the pause after a complaint; the pause it comes to. Complaints about requests of `asked_at` that were
+        on their way before it was last made longer are one complaint. `delay`: the crawl's own, which did not do."""
+        if asked_at >= self.slowed_at:
+            self.shut = self.pause >= _SLOWEST and not self.served_since
+            self.served_since = 0
+            self.pause = min(max(self.pause * 2, delay * 2, _FIRST_PAUSE), _SLOWEST)
+            self.slowed_at = time.monotonic()
         return self.pause
+
+    def forbade(self) -> None:
+        """robots.txt kept the crawl from an address."""
+        self.robots = "robots.txt 禁止访问其中部分地址，已遵守"
+
+    def served(self) -> None:
+        """A good answer: after some of them the host is asked a little faster again."""
+        self.served_since += 1
+        if self.pause > self.asked_pause and self.served_since % _GOOD_ANSWERS == 0:
+            half = self.pause / 2
+            self.pause = max(half if half >= _FIRST_PAUSE / 2 else 0.0, self.asked_pause)
 
 
 class Manners:
@@ -36,20 +61,28 @@ class Manners:
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
+        self._delay = crawler.settings.getfloat("DOWNLOAD_DELAY")
+        self._set: dict[str, dict[str, float]] = crawler.settings.getdict("DOWNLOAD_SLOTS")
         self._hosts: dict[str, HostManners] = {}
 
     def of(self, url: str) -> HostManners:
-        return self._hosts.setdefault(urlsplit(url).netloc.lower(), HostManners())
+        parts = urlsplit(url)
+        return self._hosts.setdefault(parts.netloc.lower(), self._host(parts.hostname or ""))
+
+    def _host(self, name: str) -> HostManners:
+        set_for_it = float(self._set.get(name, {}).get("delay", 0.0))
+        return HostManners(pause=set_for_it, asked_pause=set_for_it)
 
     def apply(self, request: Request) -> None:
         """Let the downloader keep the host's pause: it holds for all visits that ask this host."""
-        pause = self.of(request.url).pause
-        if not pause or self._crawler.engine is None:
+        host = self.of(request.url)
+        if self._crawler.engine is None or not (host.pause or host.slowed_at):
             return
+        request.meta["autothrottle_dont_adjust_delay"] = True
         downloader = self._crawler.engine.downloader
         slot = downloader.slots.get(downloader.get_slot_key(request))
-        if slot is not None and slot.delay < pause:
-            slot.delay = pause
+        if slot is not None:
+            slot.delay = host.pause if host.asked_pause else max(host.pause, self._delay)
 
 
 def manners_of(crawler: Crawler) -> Manners:
@@ -69,8 +102,11 @@ class RobotsOnRecord(RobotsTxtMiddleware):
         host = manners_of(self.crawler).of(request.url)
         if not host.robots:
             delay = _crawl_delay(parser, str(self._default_useragent))
-            host.pause = max(host.pause, min(delay, _SLOWEST))
+            if delay:
+                host.asked_pause = max(delay, host.asked_pause, self.crawler.settings.getfloat("DOWNLOAD_DELAY"))
+            host.pause = max(host.pause, host.asked_pause)
             host.robots = _said(parser, delay)
+            host.rules = parser
         manners_of(self.crawler).apply(request)
         return parser
 
@@ -78,7 +114,7 @@ class RobotsOnRecord(RobotsTxtMiddleware):
         try:
             super().process_request_2(rp, request)
         except Exception:
-            manners_of(self.crawler).of(request.url).robots = "robots.txt 禁止访问其中部分地址，已遵守"
+            manners_of(self.crawler).of(request.url).forbade()
             raise
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from crawler.visit_hours import VisitHours
 
 USER_AGENT = "Gongshi/0.1 (dual-publicity assessment; +contact: see operator)"
 
@@ -13,7 +16,8 @@ USER_AGENT = "Gongshi/0.1 (dual-publicity assessment; +contact: see operator)"
 class CrawlOptions:
     """`out` receives evidence/ and the page cache. Times in seconds.
 
-    `delay` is the pause between two requests to one host; the default suits real hosts, loopback takes 0.
+    `delay` is the pause between two requests to one host; the default suits real hosts, loopback takes 0;
+    `site_delays` says otherwise for single hosts. `visit_hours`: when sites may be visited (None: always).
     `search_page_limit` bounds how many pages are opened to find a column before giving up.
     """
 
@@ -23,6 +27,8 @@ class CrawlOptions:
     browser: Path | None
     user_agent: str = USER_AGENT
     delay: float = 1.0
+    site_delays: Mapping[str, float] = field(default_factory=dict)
+    visit_hours: VisitHours | None = None
     requests_per_host: int = 2
     sites_at_once: int = 8
     request_timeout: float = 20.0

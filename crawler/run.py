@@ -6,10 +6,11 @@ import shutil
 import sys
 from collections.abc import Callable, Sequence
 
-from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
 from crawler import settings as project
+from crawler.navigation import robots_gate
 from crawler.options import CrawlOptions
 from crawler.spiders.departments import DepartmentsSpider
 from disclosure.errors import GongshiError, InterruptedRunError
@@ -55,8 +56,11 @@ def crawl(
     if sys.platform != "win32":
         settings.set("ASYNCIO_EVENT_LOOP", "uvloop.Loop")
     settings.set("LOG_INSTALL_ROOT_HANDLER", options.log_file is not None)
+    started: list[Crawler] = []
+    settings.set("PLAYWRIGHT_ABORT_REQUEST", robots_gate(lambda: next(iter(started), None)))
     process = AsyncCrawlerProcess(settings)
     crawler = process.create_crawler(DepartmentsSpider)
+    started.append(crawler)
     process.crawl(
         crawler,
         targets=targets,

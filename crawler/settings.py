@@ -17,7 +17,7 @@ TELNETCONSOLE_ENABLED = False
 CONCURRENT_REQUESTS = 32
 CONCURRENT_REQUESTS_PER_DOMAIN = 2
 DOWNLOAD_DELAY = 1.0
-RANDOMIZE_DOWNLOAD_DELAY = False  # a delay is the least pause, not half of it
+DOWNLOAD_DELAY_JITTER = 0.0  # a delay is the least pause, not half of it
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
 DOWNLOAD_TIMEOUT = 20
@@ -29,6 +29,7 @@ DOWNLOAD_FAIL_ON_DATALOSS = True
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.manners.RobotsOnRecord": 100,
+    "crawler.whole_answers.WholeAnswersOnly": 595,
     "crawler.sessions.PassedSessions": 650,
 }
 ITEM_PIPELINES = {"crawler.pipelines.HandOver": 100}
@@ -62,6 +63,7 @@ def settings_for(options: CrawlOptions) -> dict[str, Any]:
         "USER_AGENT": options.user_agent,
         "ROBOTSTXT_OBEY": options.obey_robots,
         "DOWNLOAD_DELAY": options.delay,
+        "DOWNLOAD_SLOTS": {host: {"delay": delay} for host, delay in options.site_delays.items()},
         "AUTOTHROTTLE_ENABLED": options.delay > 0,
         "AUTOTHROTTLE_START_DELAY": options.delay,
         "CONCURRENT_REQUESTS_PER_DOMAIN": options.requests_per_host,

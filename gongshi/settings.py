@@ -37,6 +37,9 @@ _ALL = (
     Setting("database", str, None, "数据库地址（SQLAlchemy URL），不填为结果文件夹里的 gongshi.db"),
     Setting("browser", str, None, "Chromium 或 Chrome 的路径，不填则自动查找"),
     Setting("delay", float, 1.0, "对同一网站两次请求之间的间隔（秒）"),
+    Setting("site_delays", str, "", "个别网站的间隔（秒），写成 www.a.gov.cn=3，多个用逗号隔开"),
+    Setting("visit_hours", str, "", "只在这个时段访问网站，例如 22:00-06:00（不填为全天）"),
+    Setting("request_timeout", float, 20.0, "一次请求最多等待的时间（秒）"),
     Setting("site_time_limit", float, 900.0, "每个网站最多用时（秒）"),
     Setting("site_page_limit", int, 3000, "每个网站最多读取的页数"),
     Setting("concurrency", int, 8, "同时查看的网站数"),
@@ -63,6 +66,9 @@ class Settings:
     database: str | None
     browser: str | None
     delay: float
+    site_delays: str
+    visit_hours: str
+    request_timeout: float
     site_time_limit: float
     site_page_limit: int
     concurrency: int

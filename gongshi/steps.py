@@ -10,6 +10,8 @@ from audit.run import audit
 from audit.schemes import load_scheme
 from crawler.options import CrawlOptions
 from crawler.run import crawl, forget_cache
+from crawler.site_delays import read_site_delays
+from crawler.visit_hours import VisitHours
 from disclosure.assessment import AssessmentFile
 from disclosure.findings import SiteProgress
 from disclosure.store import Store
@@ -61,6 +63,9 @@ def crawl_options(settings: Settings, inputs: RunInputs) -> CrawlOptions:
         user_agent=settings.user_agent,
         delay=settings.delay,
         sites_at_once=settings.concurrency,
+        site_delays=read_site_delays(settings.site_delays),
+        visit_hours=VisitHours.read(settings.visit_hours),
+        request_timeout=settings.request_timeout,
         site_time_limit=settings.site_time_limit,
         site_page_limit=settings.site_page_limit,
         log_file=settings.out / "crawl.log",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -74,9 +75,13 @@ def _is_off(link: Element) -> bool:
 
 
 def _numbered_next(page: Page) -> Element | None:
-    numbers = {
-        int(text): link for link in _pager_links(page) if (text := shown_text_of(link)).isdigit() and len(text) < 6
-    }
+    shown = _current_element(page)
+    numbered = [link for link in _pager_links(page) if _is_number(shown_text_of(link))]
+    if shown is not None:
+        # the days of a calendar beside the list are numbers too
+        around = _pager_around(shown, numbered)
+        numbered = [link for link in numbered if around is not None and around in link.iterancestors()]
+    numbers = {int(shown_text_of(link)): link for link in numbered}
     now = current_page(page)
     if now is None:
         beside = next((link for link in numbers.values() if _after_unlinked(link)), None)
@@ -104,12 +109,29 @@ def _after_unlinked(link: Element) -> bool:
     return False
 
 
+def _is_number(text: str) -> bool:
+    return text.isdigit() and len(text) < 6
+
+
+def _pager_around(shown: Element, numbered: list[Element]) -> Element | None:
+    """The nearest box around the current page's number that holds numbers of other pages."""
+    boxes = list(itertools.islice(shown.iterancestors(), 3))
+    return next(
+        (box for box in boxes if any(link is not shown and box in link.iterancestors() for link in numbered)), None
+    )
+
+
+def _current_element(page: Page) -> Element | None:
+    """Where the pager shows the current page's number."""
+    elements = page.tree.iter("a", "span", "li", "em", "strong", "b", "font", "i")
+    return next((one for one in elements if _is_number(shown_text_of(one)) and _is_current(one)), None)
+
+
 def current_page(page: Page) -> int | None:
     """The number of the page that the pager shows as the current one."""
-    for element in page.tree.iter("a", "span", "li", "em", "strong", "b", "font", "i"):
-        text = shown_text_of(element)
-        if text.isdigit() and len(text) < 6 and _is_current(element):
-            return int(text)
+    shown = _current_element(page)
+    if shown is not None:
+        return int(shown_text_of(shown))
     match = re.search(r"(?:当前)?第\s*(\d+)\s*(?:页|/)", "".join(page.tree.itertext())[-6000:])
     return int(match[1]) if match else None
 

@@ -40,12 +40,23 @@ async def publication_findings(
     """The three findings. Links are followed from the column, the home page and the sections below it."""
     pages = await _places(tools, search, lists)
     links = {what: list(_links(pages, what)) for what in _LOOKED_FOR}
-    home_unread = search.home is None or search.home.outcome is not Outcome.OK
+    closed = _closed(search)
     return (
-        await _catalogue(tools, links[What.CATALOGUE], kinds, home_unread=home_unread),
-        await _plan(tools, links[What.PLAN], home_unread=home_unread),
-        await _officers(tools, [*links[What.OFFICERS], *links[What.PLAN]], home_unread=home_unread),
+        await _catalogue(tools, links[What.CATALOGUE], kinds, closed=closed),
+        await _plan(tools, links[What.PLAN], closed=closed),
+        await _officers(tools, [*links[What.OFFICERS], *links[What.PLAN]], closed=closed),
     )
+
+
+def _closed(search: Search) -> str:
+    """Why such links may stand where nobody could look: the home page or the column itself was not read. "" where
+    both were."""
+    if search.home is None or search.home.outcome is not Outcome.OK:
+        return say("publications", "home_unread")
+    if not search.found and search.unread:
+        first = search.unread[0]
+        return say("publications", "column_unread", name=first.name, why=first.page.reason or say("listing", "no_list"))
+    return ""
 
 
 async def _places(tools: SiteTools, search: Search, lists: Sequence[ReadLead]) -> list[Page]:
@@ -83,7 +94,7 @@ def _links(pages: list[Page], what: What) -> Iterator[Candidate]:
                 yield link
 
 
-async def _catalogue(tools: SiteTools, links: list[Candidate], kinds: set[Kind], *, home_unread: bool) -> Finding:
+async def _catalogue(tools: SiteTools, links: list[Candidate], kinds: set[Kind], *, closed: str) -> Finding:
     looked = _Looked()
     best: tuple[CatalogueView, Page] | None = None
     for link in links[:_MOST_LINKS]:
@@ -94,7 +105,7 @@ async def _catalogue(tools: SiteTools, links: list[Candidate], kinds: set[Kind],
         if view is not None and view.items and (best is None or view.items > best[0].items):
             best = (view, page)
     if best is None:
-        return _not_found(Subject.CATALOGUE, looked, home_unread=home_unread)
+        return _not_found(Subject.CATALOGUE, looked, closed=closed)
     view, page = best
     tools.evidence.keep_page(page, caption=say("caption", "catalogue"))
     lacks = _lacks(view, kinds)
@@ -148,17 +159,17 @@ def _lacks(view: CatalogueView, kinds: set[Kind]) -> str:
     return "，".join(lacks)
 
 
-async def _plan(tools: SiteTools, links: list[Candidate], *, home_unread: bool) -> Finding:
+async def _plan(tools: SiteTools, links: list[Candidate], *, closed: str) -> Finding:
     looked = _Looked()
     for link in links[:_MOST_LINKS]:
         page = await _open(tools, link, looked)
         plan = read_plan(page) if page is not None else None
         if page is not None and plan is not None:
             return _found(tools, Subject.PLAN, page, plan.title, looked)
-    return _not_found(Subject.PLAN, looked, home_unread=home_unread)
+    return _not_found(Subject.PLAN, looked, closed=closed)
 
 
-async def _officers(tools: SiteTools, links: list[Candidate], *, home_unread: bool) -> Finding:
+async def _officers(tools: SiteTools, links: list[Candidate], *, closed: str) -> Finding:
     """Often named in the plan itself, so the plan's pages are read as well."""
     looked = _Looked()
     for link in links[:_MOST_LINKS]:
@@ -166,7 +177,7 @@ async def _officers(tools: SiteTools, links: list[Candidate], *, home_unread: bo
         officers = read_officers(page) if page is not None else None
         if page is not None and officers is not None:
             return _found(tools, Subject.OFFICERS, page, officers.title or link.text, looked)
-    return _not_found(Subject.OFFICERS, looked, home_unread=home_unread)
+    return _not_found(Subject.OFFICERS, looked, closed=closed)
 
 
 async def _open(tools: SiteTools, link: Candidate, looked: _Looked) -> Page | None:
@@ -190,10 +201,10 @@ def _found(tools: SiteTools, subject: Subject, page: Page, name: str, looked: _L
     )
 
 
-def _not_found(subject: Subject, looked: _Looked, *, home_unread: bool) -> Finding:
+def _not_found(subject: Subject, looked: _Looked, *, closed: str) -> Finding:
     """absent only where every page that might have shown it was read."""
-    if looked.unread or home_unread:
-        why = looked.unread[0].reason if looked.unread else "首页未能打开"
+    if looked.unread or closed:
+        why = looked.unread[0].reason if looked.unread else closed
         reason = say(subject, "unknown", why=why or "文件无法读取")
         return Finding(subject=subject, verdict=Verdict.UNKNOWN, reason=reason, tried=tuple(looked.tried))
     return Finding(subject=subject, verdict=Verdict.ABSENT, reason=say(subject, "absent"), tried=tuple(looked.tried))

@@ -94,10 +94,10 @@ class _Visit:
         tools.tell("catalogue")
         records = self._records(lists, search.home)
         kinds = {record.kind for record in records}
-        column = replace(column, tried=(*column.tried, tools.fetcher.robots_said(first)))
         publications = await publication_findings(tools, search, lists, kinds)
         tools.tell("evidence")
-        findings = await prove(tools, search, lists, (column, *publications))
+        column, *others = await prove(tools, search, lists, (column, *publications))
+        findings = (replace(column, tried=(*column.tried, tools.fetcher.robots_said(first))), *others)
         return self._report(first, findings, lists, records)
 
     async def _home(

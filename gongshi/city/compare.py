@@ -52,16 +52,21 @@ def compare(result: Mapping[str, Any], records_csv: Path, matches_csv: Path, tru
 
 def _site(entry: Mapping[str, Any], expected: Mapping[str, Any]) -> Iterator[str]:
     wanted = expected["sites"][0]["status"]
-    got = next((site["status"] for site in entry["sites"] if site["role"] == "portal"), "none")
-    if got != wanted:
-        yield f"{expected['name']}：网站状态应为 {wanted}，结果为 {got}。"
+    site = next((site for site in entry["sites"] if site["role"] == "portal"), {"status": "none", "reason": ""})
+    if site["status"] != wanted:
+        yield f"{expected['name']}：网站状态应为 {wanted}，结果为 {site['status']}（{site.get('reason', '')}）。"
+    outcome = expected["sites"][0].get("outcome")
+    if outcome is not None and site.get("outcome") != outcome:
+        said = f"{site.get('outcome')}（{site.get('reason', '')}）"
+        yield f"{expected['name']}：未能查看的原因应为 {outcome}，结果为 {said}。"
 
 
 def _findings(findings: Mapping[str, Any], expected: Mapping[str, Any]) -> Iterator[str]:
     for subject, chinese in _VERDICTS.items():
-        wanted, got = expected[subject]["verdict"], findings.get(subject, {}).get("verdict")
+        wanted, found = expected[subject]["verdict"], findings.get(subject, {})
+        got = found.get("verdict")
         if got != wanted:
-            yield f"{expected['name']}：{chinese}应为 {wanted}，结果为 {got}。"
+            yield f"{expected['name']}：{chinese}应为 {wanted}，结果为 {got}（{found.get('reason', '')}）。"
     column = findings.get("column", {})
     if expected["column"]["verdict"] == "present":
         for flag, chinese in _FLAGS.items():
@@ -118,7 +123,7 @@ def _counts(counted: Mapping[str, Any], expected: Mapping[str, Any], credit: Map
         complete = expected["complete"][kind]
         if complete is not None and got["complete"] is not complete:
             said = ("应已读全，结果说没有读全", "不可能读全，结果说已读全")[not complete]
-            yield f"{name}：{chinese}列表{said}。"
+            yield f"{name}：{chinese}列表{said}（{got.get('reason', '')}）。"
 
 
 def _ledger(ledger: Mapping[str, Any], expected: Mapping[str, Any]) -> Iterator[str]:

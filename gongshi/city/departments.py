@@ -12,6 +12,8 @@ from gongshi.city.lineup import Place
 from gongshi.city.parties import organ_code, person_name
 from gongshi.city.words import words
 
+_DISTRICTS = ("高新区", "经开区", "生态新城", "空港区")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bureau:
@@ -45,16 +47,20 @@ class Department:
 
 
 def draw_departments(seed: int, city: str, lineup: tuple[Place, ...]) -> list[Department]:
-    """One department for each seat. The food and drug bureau is always there (the guide samples it by name)."""
+    """One department for each seat. The food and drug bureau is always there (the guide samples it by name).
+
+    Where there are more seats than kinds of bureaus, the bureaus of the city's new districts follow.
+    """
     bureaus = [_bureau(entry) for entry in words("bureaus")["bureau"]]
     first, *rest = bureaus
     chooser = lot(seed, "bureaus")
     chooser.shuffle(rest)
     chosen = [first, *rest[: len(lineup) - 1]]
     chooser.shuffle(chosen)
+    names = [(city + place + bureau.name, bureau) for place in ("", *_DISTRICTS) for bureau in chosen]
     return [
-        draw_department(seed, city + bureau.name, index, bureau, place)
-        for index, (bureau, place) in enumerate(zip(chosen, lineup, strict=True), 1)
+        draw_department(seed, name, index, bureau, place)
+        for index, ((name, bureau), place) in enumerate(zip(names, lineup, strict=False), 1)
     ]
 
 

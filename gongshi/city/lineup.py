@@ -68,3 +68,24 @@ SHAPES_2 = _seats(
     *("hash_spa", "free_text", "batch_docs", "blank_first", "truncated"),
 )
 """Rarer ways of paging, and records that stand where one does not look for them."""
+
+FAULTS = (
+    *_seats(
+        *("waf_200", "captcha_wall", "login_wall", "too_often", "server_error", "hanging", "dripping"),
+        *("redirect_loop", "too_large", "ciphered", "broken_gzip", "cut_gzip", "cut_short", "empty_shell"),
+        *("dead_name", "broken_tls", "closed_by_robots"),
+        *("column_waf", "column_script", "column_captcha", "column_login", "column_error", "column_hanging"),
+        *("column_ciphered", "column_shell", "details_error", "details_login", "details_too_often"),
+        reach="unreadable",
+    ),
+    *_seats("capped_list", reach="partly"),
+    *_seats("out_of_order", "endless_sessions", "endless_calendar", "never_loaded", "forgiving", "retry_after"),
+)
+"""Walls, breakdowns and traps, one each (PORTALS §6): nothing of them may be laid at the department's door."""
+
+DECOYS = _seats(
+    *("work_news", "before_decision", "random_checks", "red_and_black"),
+    *("service_guides", "cancellations", "notices_and_plans"),
+    reach="no_records",
+)
+"""Sites without a column, each with one thing that sounds like it (PORTALS §2)."""

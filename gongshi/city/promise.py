@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from disclosure.vocabulary import SiteStatus, Verdict
+from disclosure.vocabulary import Outcome, SiteStatus, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """`on_home` and `searchable` are None where there is no column to say it of. `catalogue_items` counts items."""
+    """`on_home` and `searchable` are None where there is no column to say it of. `outcome`: what the visit must
+    name as what stood in its way; None where that is not laid down."""
 
     status: SiteStatus = SiteStatus.OK
     column: Verdict = Verdict.PRESENT
@@ -19,9 +20,10 @@ class Promise:
     plan: Verdict = Verdict.ABSENT
     officers: Verdict = Verdict.ABSENT
     records: bool = True
+    outcome: Outcome | None = None
 
 
-def unknown(status: SiteStatus) -> Promise:
+def unknown(status: SiteStatus, outcome: Outcome | None = None) -> Promise:
     """Nothing can be said of a site nobody gets into."""
     return Promise(
         status=status,
@@ -30,4 +32,5 @@ def unknown(status: SiteStatus) -> Promise:
         plan=Verdict.UNKNOWN,
         officers=Verdict.UNKNOWN,
         records=False,
+        outcome=outcome,
     )

@@ -49,7 +49,7 @@ class CityServer:
 
     def url(self, department: str) -> str:
         """The home page, also where nothing answers."""
-        return self.addresses.of(self.city, department) + "/"
+        return self.portals[department].home_url()
 
     def seen(self, site: str) -> list[Request]:
         """The requests of one department's site, or of the credit site by its name."""

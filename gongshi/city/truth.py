@@ -59,7 +59,7 @@ def _department(
     return {
         "name": department.name,
         "portal": portal.family,
-        "sites": [{"url": server.url(department.name), "role": SiteRole.PORTAL.value, "status": promise.status.value}],
+        "sites": [_site(server.url(department.name), portal)],
         "column": _column(portal),
         "catalogue": {"verdict": promise.catalogue.value, "items": _items(department, promise.catalogue)},
         "plan": {"verdict": promise.plan.value},
@@ -69,6 +69,17 @@ def _department(
         "ledger": _ledger(lines),
         "rows": rows,
         "rates": rates(rows, lines, [row for row in reported if row.decision.department == department.name]),
+    }
+
+
+def _site(url: str, portal: Portal) -> dict[str, Any]:
+    """`outcome`: what the visit must name as what stood in its way; None where that is not laid down."""
+    outcome = portal.promise.outcome
+    return {
+        "url": url,
+        "role": SiteRole.PORTAL.value,
+        "status": portal.promise.status.value,
+        "outcome": outcome.value if outcome else None,
     }
 
 

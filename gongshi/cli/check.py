@@ -47,6 +47,7 @@ def check(  # noqa: PLR0913 -- one parameter an option
     out: options.Out = None,
     browser: options.Browser = None,
     delay: options.Delay = None,
+    request_timeout: options.RequestTimeout = None,
     site_time_limit: options.SiteTimeLimit = None,
     user_agent: options.UserAgent = None,
     fresh: options.Fresh = False,
@@ -63,6 +64,7 @@ def check(  # noqa: PLR0913 -- one parameter an option
         "out": out or Path(f"check-{re.sub(r'[^0-9A-Za-z.-]+', '-', urlsplit(address).netloc)}"),
         "browser": browser,
         "delay": delay,
+        "request_timeout": request_timeout,
         "site_time_limit": site_time_limit,
         "user_agent": user_agent,
     }

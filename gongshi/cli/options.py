@@ -13,7 +13,7 @@ from gongshi.settings import SETTINGS
 def _option(name: str, *flags: str) -> Any:
     flag = f"--{name.replace('_', '-')}"
     default = SETTINGS[name].default
-    shown = f"（默认 {default}）" if default not in (None, False) and name != "user_agent" else ""
+    shown = f"（默认 {default}）" if default not in (None, False, "") and name != "user_agent" else ""
     return typer.Option(flag, *flags, help=SETTINGS[name].help + shown, show_default=False)
 
 
@@ -29,6 +29,9 @@ Out = Annotated[Path | None, _option("out", "-o")]
 Database = Annotated[str | None, _option("database")]
 Browser = Annotated[str | None, _option("browser")]
 Delay = Annotated[float | None, _option("delay")]
+SiteDelays = Annotated[str | None, _option("site_delays")]
+VisitHoursOption = Annotated[str | None, _option("visit_hours")]
+RequestTimeout = Annotated[float | None, _option("request_timeout")]
 SiteTimeLimit = Annotated[float | None, _option("site_time_limit")]
 SitePageLimit = Annotated[int | None, _option("site_page_limit")]
 Concurrency = Annotated[int | None, _option("concurrency")]

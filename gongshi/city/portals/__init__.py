@@ -10,6 +10,7 @@ from gongshi.city.portals.closed import NoSite, RefusedPortal, WafPortal
 from gongshi.city.portals.credit import CreditPortal
 from gongshi.city.portals.decoys import DecoysPortal
 from gongshi.city.portals.empty_icon import EmptyIconPortal
+from gongshi.city.portals.faults import FAULTS
 from gongshi.city.portals.formpost import FormPostPortal
 from gongshi.city.portals.hanweb import HanwebPortal
 from gongshi.city.portals.portal import Portal
@@ -32,6 +33,7 @@ _FAMILIES: tuple[type[Portal], ...] = (
     NoSite,
     WafPortal,
     *SHAPES,
+    *FAULTS,
 )
 
 PORTALS: Mapping[str, type[Portal]] = {portal.family: portal for portal in _FAMILIES}

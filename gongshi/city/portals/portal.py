@@ -49,6 +49,8 @@ class Portal(ABC):
     """One department's website. `shell` names its folder of templates, `theme` its colour."""
 
     family: ClassVar[str]
+    like: ClassVar[str] = ""
+    """The family whose templates it wears, where it has none of its own."""
     promise: ClassVar[Promise]
     shell: ClassVar[str] = "modern"
     theme: ClassVar[str] = "#1a5fa8"
@@ -56,6 +58,8 @@ class Portal(ABC):
     charset: ClassVar[str] = "utf-8"
     said_charset: ClassVar[str] = ""
     """What the meta tag says; the true charset where this is empty."""
+    rules: ClassVar[str] = "User-agent: *\nDisallow: /admin/\nDisallow: /search\n"
+    """robots.txt"""
     has_annex: ClassVar[bool] = False
     """Whether it has a second host of its own, a bare address and port."""
 
@@ -69,6 +73,10 @@ class Portal(ABC):
         self.about = [self._about_page(order, title) for order, title in enumerate(_ABOUT, 1)]
 
     # -- addresses: each family has its own
+
+    def home_url(self) -> str:
+        """The home page as the target list gives it."""
+        return f"http://{self.domain}/"
 
     def section_path(self, section: Section) -> str:
         return f"/channel/{section.number}/index.html"
@@ -157,7 +165,8 @@ class Portal(ABC):
 
     def html(self, template: str, *, status: int = 200, **context: Any) -> web.Response:
         """A page of the site: the family's own template if it has one, else the shell's."""
-        names = [f"{self.family}/{template}", f"{self.shell}/{template}", f"site/{template}"]
+        folders = [name for name in (self.family, self.like, self.shell, "site", "faults") if name]
+        names = [f"{folder}/{template}" for folder in folders]
         text = _ENVIRONMENT.select_template(names).render(site=self, **({"article": None} | context))
         return web.Response(
             body=text.encode(self.charset, "xmlcharrefreplace"),
@@ -179,7 +188,7 @@ class Portal(ABC):
             self.open_path: lambda: self.html("open.html", title="政务公开"),
             "/wzdt/index.html": lambda: self.html("sitemap.html", title="网站地图"),
             "/search": lambda: self.html("search.html", title="站内搜索"),
-            "/robots.txt": lambda: self.text("User-agent: *\nDisallow: /admin/\nDisallow: /search\n", "text/plain"),
+            "/robots.txt": lambda: self.text(self.rules, "text/plain"),
             "/css/style.css": lambda: self.text(self._render(f"{self.shell}/style.css"), "text/css"),
             "/images/logo.svg": lambda: self.text(self._render("site/logo.svg"), "image/svg+xml"),
             "/images/banner.svg": lambda: self.text(self._render("site/banner.svg"), "image/svg+xml"),

@@ -26,7 +26,7 @@ class PhpListPortal(ShapePortal):
     column_name: ClassVar[str] = "7天双公示"
     column_path: ClassVar[str | None] = "/index.php/sgs/index"
     open_path: ClassVar[str] = "/index.php/zwgk/index"
-    papers_kept = ("officers",)
+    papers_kept: ClassVar[tuple[str, ...]] = ("officers",)
     per_page = 5
     promise = Promise(on_home=True, searchable=True, officers=Verdict.PRESENT)
 

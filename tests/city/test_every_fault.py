@@ -1,0 +1,70 @@
+"""Every wall, breakdown, trap and look-alike of PORTALS §2 and §6: unknown with its name where nobody can look,
+read whole where patience gets there, and never laid at the department's door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from gongshi.city import lineup
+from gongshi.city.inputs import write_inputs
+from gongshi.city.plan import City
+from gongshi.city.portals.faults import FAULTS
+from gongshi.city.server import CityServer, serve
+from tests.city.whole_way import Ran, run_city
+
+LIMITS = ("--request-timeout", 3, "--site-time-limit", 60, "--concurrency", 16)
+ACCUSING = {"absent", "empty"}
+
+
+@pytest.fixture(scope="module")
+def served() -> Iterator[CityServer]:
+    with serve(City.generate(2018, lineup=(*lineup.FAULTS, *lineup.DECOYS)), base="127.64.20") as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def ran(served: CityServer, tmp_path_factory: pytest.TempPathFactory) -> Ran:
+    folder = tmp_path_factory.mktemp("faults")
+    return run_city(served.city, write_inputs(served.city, served, folder / "in"), folder / "out", *LIMITS)
+
+
+def test_every_faulty_portal_has_a_seat() -> None:
+    seats = {place.portal for place in (*lineup.FAULTS, *lineup.DECOYS)}
+    assert seats == {portal.family for portal in FAULTS}
+
+
+def test_everything_agrees_with_the_truth(ran: Ran) -> None:
+    assert ran.ended.returncode == 3, ran.ended.stdout + ran.ended.stderr
+    assert ran.differences() == []
+
+
+def test_nobody_is_accused_of_what_could_not_be_read(ran: Ran, served: CityServer) -> None:
+    for entry in ran.result["departments"]:
+        promise = served.portals[entry["name"]].promise
+        true = {name: getattr(promise, name).value for name in ("column", "catalogue", "plan", "officers")}
+        for name, verdict in true.items():
+            said = entry["findings"][name]["verdict"]
+            assert said not in ACCUSING or said == verdict, f"{entry['name']}: {name} {said}"
+
+
+def test_what_could_not_be_read_says_what_a_person_can_do(ran: Ran, served: CityServer) -> None:
+    for entry in ran.result["departments"]:
+        site = entry["sites"][0]
+        if served.portals[entry["name"]].promise.outcome is not None:
+            assert site["outcome"] != "ok", entry["name"]
+            assert "请" in site["reason"], (entry["name"], site["reason"])
+    unchecked = {item["department"] for item in ran.result["unchecked"]}
+    assert unchecked >= {
+        name for name, portal in served.portals.items() if portal.promise.outcome is not None and portal.listens
+    }
+
+
+def test_no_request_leaves_the_bounds_of_robots(ran: Ran, served: CityServer) -> None:
+    assert ran.out.is_dir()
+    for name, portal in served.portals.items():
+        asked = {request.path for request in served.seen(name)}
+        if portal.family == "closed_by_robots":
+            assert asked == {"/robots.txt"}
+        assert not [path for path in asked if path.startswith(("/admin/", "/search"))]
