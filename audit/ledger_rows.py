@@ -123,15 +123,18 @@ class RowWriter:
         problems: list[str] = []
         if self._table.faults:
             told = self._sound(row, told, values, problems)
-        days = [self._day(name, row, told, values, problems) for name in _DATES]
+        decided = self._day("decision_date", row, told, values, problems)
+        reported = self._day("reported_on", row, told, values, problems)
         number = told.get("document_number")
         if number and not is_usable_number(number):
             problems.append(say("problem.no_number", cell=self._cell("document_number", row), text=number))
             number = None
-        values |= {name: told[name] for name in self._further if name in told}
+        for name in self._further:
+            if name in told:
+                values[name] = told[name]
         if kind is None:
             values[ASSUMED_KIND] = "1"
-        if check := next((row.cells[place] for place in self._verdicts if row.cells[place]), ""):
+        if self._verdicts and (check := next((row.cells[place] for place in self._verdicts if row.cells[place]), "")):
             values[CHECK_RESULT] = check
         party = told.get("party")
         return LedgerRow(
@@ -142,9 +145,9 @@ class RowWriter:
             kind=kind or Kind.PERMIT,
             document_number=number,
             party=party,
-            decision_date=days[0],
+            decision_date=decided,
             project=told.get("project") or told.get("document_title"),
-            reported_on=days[1],
+            reported_on=reported,
             disclosure_scope=told.get("disclosure_scope"),
             remark=told.get("remark"),
             natural_person=is_natural_person(party, told),

@@ -16,6 +16,7 @@ from audit.wording import say
 from disclosure.fields import map_header
 from disclosure.records import LedgerRow, SourceFile
 from disclosure.tables import NO_HEADER, Table
+from disclosure.tables.collector import collector_paused
 
 Use = Literal["ledger", "platform"]
 _MOST_NAMES = 15
@@ -74,7 +75,8 @@ class _Part:
     ) -> None:
         ledgers = [table for table in tables if is_ledger(table)]
         self.file, self.tables, self.has_ledger = file.name, tables, bool(ledgers)
-        self.readings: list[TableReading] = [read_rows(table, file.name, finder) for table in ledgers]
+        with collector_paused():
+            self.readings: list[TableReading] = [read_rows(table, file.name, finder) for table in ledgers]
         self.rows = [row for reading in self.readings for row in reading.rows]
         zero = "" if self.rows else _zero_report(file, tables, ledgers, finder)
         self.empty = {name for reading in self.readings for name in reading.empty} | ({zero} if zero else set())
