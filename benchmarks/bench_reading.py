@@ -2,10 +2,11 @@
 
     python benchmarks/bench_reading.py [ROWS]      (100,000 by default)
 
-Each reading runs in a process of its own, the two by turns; the ratio is that of the least processor times (neither uses
-threads), the memory the highest of all. Everything included: the folder is searched, hidden rows, merged cells and formulas are looked for, headers laid
-on the fields, departments, kinds, days and natural persons told, duplicates and shifted rows looked for.
-Two ledgers are read: annex 4 of 黔发改财金〔2018〕1048号 (8 columns) and the penalties of the third edition (24 columns).
+Each reading runs in a process of its own, the two by turns; the ratio is that of the least processor times (neither
+uses threads), the memory the highest of all. Everything included: the folder is searched, hidden rows, merged cells
+and formulas are looked for, headers laid on the fields, departments, kinds, days and natural persons told, shifted
+rows looked for. Two ledgers are read: annex 4 of 黔发改财金〔2018〕1048号 (8 columns) and the penalties of the third
+edition (24 columns).
 """
 
 from __future__ import annotations
