@@ -28,9 +28,9 @@ def kind_of_row(fields: Mapping[str, str], header: Kind | None, names: Iterable[
 def kind_of_number(number: str) -> Kind | None:
     """鄂罚决字〔2018〕3号 is a penalty, 鄂卫许字〔2018〕3号 a permit; 许昌… alone says nothing."""
     words = ledger_words()
-    if any(mark in number for mark in words.number_penalty):
+    if words.number_penalty.search(number):
         return Kind.PENALTY
-    if any(mark in number[1:] for mark in words.number_permit):
+    if words.number_permit.search(number, 1):
         return Kind.PERMIT
     return None
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
 from audit.ledger_department import DepartmentFinder, Owner
 from audit.ledger_kind import kind_of_row
+from audit.ledger_shifts import Shift, find_shifts, shift_faults
 from audit.ledger_words import ledger_words
 from audit.matching import ASSUMED_KIND
 from audit.standard import CHECK_RESULT, edition_values, is_verdict_header
@@ -32,7 +33,7 @@ _PLAIN_ENDINGS = frozenset("123456789")
 class TableReading:
     """What one table gave. `strangers`: units named in its rows that are not of the list; `empty`:
     departments of which a row says only that there is nothing. `of_others`: skipped rows that tell of a
-    decision, but not of whose department of the list."""
+    decision, but not of whose department of the list, or that are left over after one of the `shifts`."""
 
     rows: list[LedgerRow] = field(default_factory=list)
     skipped: int = 0
@@ -41,6 +42,7 @@ class TableReading:
     strangers: set[str] = field(default_factory=set)
     empty: set[str] = field(default_factory=set)
     by_column: bool = False
+    shifts: list[Shift] = field(default_factory=list)
 
 
 def is_ledger(table: Table) -> bool:
@@ -54,6 +56,9 @@ def read_rows(table: Table, file: str, finder: DepartmentFinder) -> TableReading
     reading = TableReading()
     around = finder.around(file, table.sheet, table.caption)
     mapped = map_header(table.header)
+    if shifts := find_shifts(table, mapped):
+        table = _without_orphans(table, shifts)
+        reading.shifts, reading.skipped, reading.of_others = shifts, len(shifts), len(shifts)
     writer = RowWriter(table, mapped, file)
     combined = finder.is_combined(_departments(table, mapped), around)
     owners: dict[str, Owner] = {}
@@ -76,6 +81,13 @@ def read_rows(table: Table, file: str, finder: DepartmentFinder) -> TableReading
         else:
             reading.rows.append(writer.row(row, told, owner.department))
     return reading
+
+
+def _without_orphans(table: Table, shifts: Sequence[Shift]) -> Table:
+    """The table with its shifted cells as faults; what is left over after a shift is no decision of its own."""
+    orphans = {shift.orphan for shift in shifts}
+    rows = tuple(row for row in table.rows if row.number not in orphans)
+    return replace(table, rows=rows, faults={**table.faults, **shift_faults(shifts, table)})
 
 
 def _departments(table: Table, mapped: HeaderMap) -> set[str]:
@@ -123,15 +135,18 @@ class RowWriter:
         problems: list[str] = []
         if self._table.faults:
             told = self._sound(row, told, values, problems)
-        days = [self._day(name, row, told, values, problems) for name in _DATES]
+        decided = self._day("decision_date", row, told, values, problems)
+        reported = self._day("reported_on", row, told, values, problems)
         number = told.get("document_number")
         if number and not is_usable_number(number):
             problems.append(say("problem.no_number", cell=self._cell("document_number", row), text=number))
             number = None
-        values |= {name: told[name] for name in self._further if name in told}
+        for name in self._further:
+            if name in told:
+                values[name] = told[name]
         if kind is None:
             values[ASSUMED_KIND] = "1"
-        if check := next((row.cells[place] for place in self._verdicts if row.cells[place]), ""):
+        if self._verdicts and (check := next((row.cells[place] for place in self._verdicts if row.cells[place]), "")):
             values[CHECK_RESULT] = check
         party = told.get("party")
         return LedgerRow(
@@ -142,13 +157,13 @@ class RowWriter:
             kind=kind or Kind.PERMIT,
             document_number=number,
             party=party,
-            decision_date=days[0],
+            decision_date=decided,
             project=told.get("project") or told.get("document_title"),
-            reported_on=days[1],
+            reported_on=reported,
             disclosure_scope=told.get("disclosure_scope"),
             remark=told.get("remark"),
             natural_person=is_natural_person(party, told),
-            problems=tuple(problems),
+            problems=tuple(dict.fromkeys(problems)) if problems else (),
             values=values,
         )
 

@@ -19,8 +19,8 @@ class LedgerWords:
     fillers: frozenset[str]
     empty_dates: re.Pattern[str]
     zero_statements: tuple[str, ...]
-    number_penalty: tuple[str, ...]
-    number_permit: tuple[str, ...]
+    number_penalty: re.Pattern[str]
+    number_permit: re.Pattern[str]
     project_penalty: tuple[str, ...]
     project_permit: tuple[str, ...]
 
@@ -37,8 +37,12 @@ def ledger_words() -> LedgerWords:
         fillers=frozenset(raw["fillers"]),
         empty_dates=re.compile(raw["empty_dates"]),
         zero_statements=tuple(raw["zero_statements"]),
-        number_penalty=tuple(raw["document_number_marks"]["penalty"]),
-        number_permit=tuple(raw["document_number_marks"]["permit"]),
+        number_penalty=_any_of(raw["document_number_marks"]["penalty"]),
+        number_permit=_any_of(raw["document_number_marks"]["permit"]),
         project_penalty=tuple(raw["project_marks"]["penalty"]),
         project_permit=tuple(raw["project_marks"]["permit"]),
     )
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)))

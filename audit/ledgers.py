@@ -11,11 +11,13 @@ from typing import Literal
 from audit.ledger_department import DepartmentFinder
 from audit.ledger_files import OpenedFile, open_folder
 from audit.ledger_rows import TableReading, is_ledger, read_rows
+from audit.ledger_shifts import Shift
 from audit.ledger_words import ledger_words
 from audit.wording import say
 from disclosure.fields import map_header
 from disclosure.records import LedgerRow, SourceFile
 from disclosure.tables import NO_HEADER, Table
+from disclosure.tables.collector import collector_paused
 
 Use = Literal["ledger", "platform"]
 _MOST_NAMES = 15
@@ -29,7 +31,7 @@ class LedgerReading:
     `empty`: departments whose ledger is there and has no rows (零增量). `by_column`: departments' names
     stand in a column, so the files speak of all departments together. `strangers`: units named that are not
     of the list. `unattributed`: rows that name nobody. `unreadable`: files, each with the department its
-    name tells, if any.
+    name tells, if any. `shifts`: rows that the sheet itself shows to be shifted (错位), each with file and sheet.
     """
 
     rows: tuple[LedgerRow, ...]
@@ -39,6 +41,7 @@ class LedgerReading:
     strangers: tuple[str, ...] = ()
     unattributed: int = 0
     unreadable: tuple[tuple[str, str | None], ...] = ()
+    shifts: tuple[tuple[str, str, Shift], ...] = ()
 
 
 def read_ledger_folder(folder: Path, departments: Sequence[str], use: Use) -> LedgerReading:
@@ -63,6 +66,12 @@ def read_ledger_folder(folder: Path, departments: Sequence[str], use: Use) -> Le
             *((file.name, finder.around(file.name, "", "")) for file in opened if file.trouble),
             *_not_understood(parts, finder),
         ),
+        shifts=tuple(
+            (part.file, part.source.sheet, shift)
+            for part in parts
+            for reading in part.readings
+            for shift in reading.shifts
+        ),
     )
 
 
@@ -74,7 +83,8 @@ class _Part:
     ) -> None:
         ledgers = [table for table in tables if is_ledger(table)]
         self.file, self.tables, self.has_ledger = file.name, tables, bool(ledgers)
-        self.readings: list[TableReading] = [read_rows(table, file.name, finder) for table in ledgers]
+        with collector_paused():
+            self.readings: list[TableReading] = [read_rows(table, file.name, finder) for table in ledgers]
         self.rows = [row for reading in self.readings for row in reading.rows]
         zero = "" if self.rows else _zero_report(file, tables, ledgers, finder)
         self.empty = {name for reading in self.readings for name in reading.empty} | ({zero} if zero else set())
@@ -150,6 +160,7 @@ def _header_notes(tables: Sequence[Table]) -> Iterable[str]:
 
 
 def _row_notes(readings: Sequence[TableReading]) -> Iterable[str]:
+    yield from (say("file.shifted", told=shift.told()) for reading in readings for shift in reading.shifts)
     nobodys = sum(reading.unattributed for reading in readings)
     if blank := sum(reading.skipped - reading.of_others for reading in readings):
         yield say("file.skipped", rows=blank)

@@ -10,9 +10,11 @@ from audit.department_case import Frame
 from audit.ledgers import LedgerReading
 from audit.matching import ASSUMED_KIND
 from audit.timing import uncovered_years
-from audit.wording import say
+from audit.wording import say, sentences
 from disclosure.judgement import DepartmentAudit, Score
 from disclosure.vocabulary import Kind, SiteRole
+
+_MOST_PLACES = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,7 @@ def notes_of(
         *_year_notes(frame, audits),
         *_credit_notes(frame),
         *_reading_notes(readings),
+        *_shift_notes(audits),
         *_overexposure_notes(left_out),
         *_row_notes(frame, audits, left_out),
         *_score_notes(scores),
@@ -93,6 +96,21 @@ def _reading_notes(readings: Sequence[LedgerReading | None]) -> Iterator[str]:
             yield say("note.unattributed", use=say(f"use.{use}"), rows=reading.unattributed)
         if reading.strangers:
             yield say("note.strangers", use=say(f"use.{use}"), names="、".join(reading.strangers))
+        if reading.shifts:
+            places = [
+                say("note.shifted_at", file=file, sheet=sheet, first=shift.first, orphan=shift.orphan)
+                for file, sheet, shift in reading.shifts
+            ]
+            yield say("note.shifted", use=say(f"use.{use}"), count=len(places), places="、".join(places[:_MOST_PLACES]))
+
+
+def _shift_notes(audits: Sequence[DepartmentAudit]) -> Iterator[str]:
+    """Rows beside whose number the site shows the party of another row (宜信用办〔2020〕2号: 错位)."""
+    mark = sentences()["match.shifted"].partition("：")[0]
+    found = {audit.department: sum(mark in match.note for match in audit.matches) for audit in audits}
+    if shifted := {name: rows for name, rows in found.items() if rows}:
+        told = "、".join(say("note.shifted_of", department=name, rows=rows) for name, rows in shifted.items())
+        yield say("note.shifted_rows", rows=sum(shifted.values()), departments=told)
 
 
 def _row_notes(frame: Frame, audits: Sequence[DepartmentAudit], left_out: LeftOut) -> Iterator[str]:

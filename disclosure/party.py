@@ -17,6 +17,7 @@ _REMARK = re.compile(
     r"\((?:时任|现任|原|男|女|身份证|证件|统一社会|信用代码|曾用名|[^()]*(?:经理|董事|负责人|法定代表人))[^()]*\)"
 )
 _BRACKETED = re.compile(r"\([^()]*\)")
+_BRACKET = re.compile(r"[(（〔【\[［{｛]")
 _DOTS = re.compile(r"[·•・‧∙．.]")
 _SEVERAL = re.compile(r"[、,，;；/]")
 _AND_OTHERS = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)?[人名]*$")
@@ -37,6 +38,7 @@ class _Words:
     compound_surnames: tuple[str, ...]
     organisation_words: tuple[str, ...]
     organisation_endings: tuple[str, ...]
+    organisation: re.Pattern[str]
     masks: str
     titles: tuple[str, ...]
 
@@ -49,6 +51,7 @@ def _words() -> _Words:
         compound_surnames=tuple(raw["compound_surnames"]),
         organisation_words=tuple(raw["organisation_words"]),
         organisation_endings=tuple(raw["organisation_endings"]),
+        organisation=re.compile("|".join(map(re.escape, raw["organisation_words"]))),
         masks=raw["masks"],
         titles=tuple(raw["titles"]),
     )
@@ -74,8 +77,8 @@ def is_natural_person(name: str | None, fields: Mapping[str, str] | None = None)
     """
     if (told := _told_by_fields(fields or {})) is not None:
         return told
-    if not name or "个体" in name:
-        return False
+    if not name or "个体" in name or (_BRACKET.search(name) is None and _words().organisation.search(name)):
+        return False  # quick: nearly every party says by a word of its name that it is an organisation
     parts = [part for part in _SEVERAL.split(_bare(name)) if part]
     return bool(parts) and all(_has_shape_of_person(part) for part in parts)
 
@@ -122,7 +125,7 @@ def _bare(name: str) -> str:
 
 def _has_shape_of_person(name: str) -> bool:
     words = _words()
-    if any(word in name for word in words.organisation_words):
+    if words.organisation.search(name):
         return False
     stripped = name.translate({ord(mask): None for mask in words.masks.upper() + words.masks})
     if len(stripped) < len(name):  # 张*, 李某某, 王××: only names of persons are masked

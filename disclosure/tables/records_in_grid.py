@@ -71,11 +71,11 @@ class _Reader:
 
     def _take(self, place: int, number: int, cells: Sequence[str]) -> bool:
         """Read one line; False where the next table begins."""
+        if self._is_plain(cells):
+            self._add(number, cells)
+            return True
         texts = filled(cells)
         if not texts:
-            return True
-        if len(texts) > _MOST_FILLERS + 1 and texts[0].isdigit() and not self._words.total.match(texts[1]):
-            self._add(number, cells)  # what nearly every line is: a number in order, then a record
             return True
         if len(texts) > 1 and is_header_like(texts):
             if tuple(cells) == tuple(self._grid.rows[self._band.last][1]) or _same_fields(cells, self._map):
@@ -87,6 +87,15 @@ class _Reader:
         elif reason:
             self._notes.append(reason)
         return True
+
+    def _is_plain(self, cells: Sequence[str]) -> bool:
+        """Whether a line is what nearly every one is: a number in order, then a record."""
+        return (
+            cells[0].isdigit()
+            and len(cells) - cells.count("") > _MOST_FILLERS + 1
+            and bool(cells[1])
+            and not self._words.total.match(cells[1])
+        )
 
     def _add(self, number: int, cells: Sequence[str]) -> None:
         self._rows.append((number, cells))
@@ -134,7 +143,7 @@ class _Reader:
         self._notes += [f"{reason} {count} 行，未计入。" for reason, count in self._dropped.items()]
         header = tuple(self._band.names[: self._width]) + ("",) * (self._width - len(self._band.names))
         width = self._width
-        rows = tuple(TableRow(number, _wide(cells, width)) for number, cells in self._rows)
+        rows = tuple([TableRow(number, _wide(cells, width)) for number, cells in self._rows])
         numbers = {row.number for row in rows} if self._grid.faults else set()
         faults = {place: sentence for place, sentence in self._grid.faults.items() if place[0] in numbers}
         self._tables.append(Table(self._source, self._sheet, header, rows, tuple(self._notes), self._caption, faults))
@@ -143,8 +152,9 @@ class _Reader:
 
 
 def _wide(cells: Sequence[str], width: int) -> tuple[str, ...]:
-    wide = tuple(cells[:width])
-    return wide if len(wide) == width else wide + ("",) * (width - len(wide))
+    if len(cells) == width:
+        return tuple(cells)
+    return (*cells[:width], *("",) * (width - len(cells)))
 
 
 def _same_fields(cells: Sequence[str], mapped: HeaderMap) -> bool:

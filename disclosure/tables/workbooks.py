@@ -22,6 +22,7 @@ from python_calamine import ZipError as CalamineZipError
 
 from disclosure.errors import UnreadableFileError
 from disclosure.fields import map_header
+from disclosure.tables.collector import collector_paused
 from disclosure.tables.grid import Grid, GridRow
 from disclosure.tables.ods_facts import facts_of_ods
 from disclosure.tables.records_in_grid import tables_in_grid
@@ -57,9 +58,9 @@ def tables_in_workbook(name: str, data: bytes) -> list[Table]:
     try:
         facts, remarks, pictures = _look_over(name, data)
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        tables = [
-            table for sheet in workbook.sheets_metadata for table in _sheet(name, workbook, sheet, facts.of(sheet.name))
-        ]
+        with collector_paused():
+            sheets = [_sheet(name, workbook, sheet, facts.of(sheet.name)) for sheet in workbook.sheets_metadata]
+        tables = [table for sheet in sheets for table in sheet]
     except PasswordError as error:
         raise UnreadableFileError(f"“{name}”设有打开密码，无法读取：请取消密码后重新提供。") from error
     except (CalamineError, CalamineZipError, ValueError, OSError, zipfile.BadZipFile, struct.error) as error:
@@ -145,10 +146,14 @@ def _rows(sheet: CalamineSheet, faults: dict[tuple[int, int], str]) -> list[Grid
     rows: list[GridRow] = []
     large: list[float] = []
 
-    def text(value: object) -> str:
-        if type(value) is float and not -_EXACT < value < _EXACT:
-            large.append(value)
-        return cell_text(value)
+    def text(value: Any) -> str:  # cell_text, with the most frequent kinds first
+        kind = type(value)
+        if kind is float:
+            if not -_EXACT < value < _EXACT:
+                large.append(value)
+            elif value.is_integer():
+                return str(int(value))
+        return str(value) if kind is date else cell_text(value)
 
     for number, values in enumerate(sheet.iter_rows(), 1):
         words = "".join([value for value in values if type(value) is str])
