@@ -178,7 +178,8 @@ def _reported(rows: Sequence[LedgerRow], platform: Sequence[LedgerRow], case: De
         return time_reported(verified, frame.scheme, frame.calendar, from_platform=False)
     # Of the exclusions only repetition concerns the platform: what was reported was reported.
     own = once_each(exclude_rows(platform, (Exclusion.DUPLICATE,)))
-    return time_reported(own, frame.scheme, frame.calendar, from_platform=True)
+    missing = "" if case.platform.absence.proved else case.platform.absence.reason
+    return time_reported(own, frame.scheme, frame.calendar, from_platform=True, missing=missing)
 
 
 def _by_sites(

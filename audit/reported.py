@@ -1,7 +1,7 @@
 """Rows as they were reported: in time or not, meeting the standard or not.
 
-They are the platform's rows; where no export was given, the ledger's, by the reporting day the ledger itself
-names.
+They are the platform's rows. Where no export was given, whether they were in time is told by the reporting day that the
+ledger itself names; whether they met the data standard is not: a ledger of annex 4 has four columns and is no report.
 """
 
 from __future__ import annotations
@@ -23,11 +23,13 @@ from disclosure.workdays import WorkCalendar
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reported:
-    """`timed` is laid beside `rows`. `from_platform`: false where the ledger stands in for the export."""
+    """`timed` is laid beside `rows`. `from_platform`: false where the ledger stands in for the export. `missing`: why
+    an export has no rows of the department, where that does not mean that none were reported."""
 
     rows: tuple[LedgerRow, ...]
     timed: tuple[Timed, ...]
     from_platform: bool
+    missing: str = ""
 
     @property
     def statuses(self) -> list[RowStatus]:
@@ -35,10 +37,10 @@ class Reported:
 
 
 def time_reported(
-    rows: Sequence[LedgerRow], scheme: Scheme, calendar: WorkCalendar, *, from_platform: bool
+    rows: Sequence[LedgerRow], scheme: Scheme, calendar: WorkCalendar, *, from_platform: bool, missing: str = ""
 ) -> Reported:
     timed = tuple(time_row(row.decision_date, row.reported_on, scheme.timing, calendar) for row in rows)
-    return Reported(rows=tuple(rows), timed=timed, from_platform=from_platform)
+    return Reported(rows=tuple(rows), timed=timed, from_platform=from_platform, missing=missing)
 
 
 def reporting_rates(reported: Reported, scheme: Scheme) -> dict[str, Rate]:
@@ -48,15 +50,21 @@ def reporting_rates(reported: Reported, scheme: Scheme) -> dict[str, Rate]:
 
 
 def compliance_rate(reported: Reported, scheme: Scheme, as_of: date) -> Rate:
-    """Compliant rows ÷ reported rows, by what the scheme calls compliant."""
+    """Compliant rows ÷ reported rows, by what the scheme calls compliant; 0/0 with the reason where nothing is known of
+    what was reported (运信用办〔2021〕25号: 合规数据量/报送数据总量)."""
     if scheme.counting.compliance == "qualified":
         return _qualified_rate(reported)
-    by_edition = compliance_sentence(reported.rows, from_platform=reported.from_platform)
-    if reported.from_platform:
-        rule = by_edition or say("rule.compliance")
-    else:
-        rule = say("rule.compliance_ledger") + by_edition
+    if unknown := _unknown(reported):
+        return Rate(0, 0, unknown)
+    rule = compliance_sentence(reported.rows) or say("rule.compliance")
     return Rate(sum(compliant_rows(reported.rows, as_of)), len(reported.rows), rule)
+
+
+def _unknown(reported: Reported) -> str:
+    """Why it cannot be said what was reported; "" where it can."""
+    if not reported.from_platform:
+        return say("rule.compliance_no_platform")
+    return say("rule.compliance_unknown", reason=reported.missing) if reported.missing and not reported.rows else ""
 
 
 def _qualified_rate(reported: Reported) -> Rate:
@@ -68,6 +76,9 @@ def _qualified_rate(reported: Reported) -> Rate:
         if timed.status in (RowStatus.ON_TIME, RowStatus.LATE, RowStatus.OMITTED)
     ]
     qualified = sum(timed.status is RowStatus.ON_TIME and platform_verdict(row) is not False for row, timed in known)
+    if not known and (unknown := _unknown(reported)):
+        return Rate(0, 0, unknown)
     unjudged = len(reported.rows) - len(known)
-    rule = say("rule.qualified") + (say("rule.not_judged", rows=unjudged) if unjudged else "")
+    remark = "" if reported.from_platform else say("rule.from_ledger")
+    rule = say("rule.qualified") + remark + (say("rule.not_judged", rows=unjudged) if unjudged else "")
     return Rate(qualified, len(known), rule)

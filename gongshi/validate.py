@@ -27,17 +27,35 @@ def find_files(paths: Sequence[Path], out: Path) -> dict[Path, str]:
     return {file: file.relative_to(folders[file]).as_posix() if file in folders else file.name for file in found}
 
 
-def validate_file(path: Path, name: str, edition: Edition | None, kind: Kind | None, as_of: date) -> FileFindings:
-    """Judge every table of one file. `edition` None: told by each table's header, else the basic requirements."""
+def validate_file(
+    path: Path, name: str, edition: Edition | None, kind: Kind | None, as_of: date
+) -> tuple[FileFindings, ...]:
+    """Judge every table of one file; an archive gives one entry for each file in it. `edition` None: told by each
+    table's header, else the basic requirements."""
     try:
-        tables = tuple(read_workbook(path))
+        tables = read_workbook(path)
     except UnreadableFileError as error:
-        return FileFindings(path=path, name=name, trouble=str(error))
-    findings = [found for table in tables if (found := _check(table, name, edition, kind, as_of)) is not None]
-    trouble = "".join(table.unread for table in tables)
-    if not findings and not trouble:
-        trouble = f"“{name}”里没有许可或处罚数据表：表头里找不到文书号、决定日期等列，请核对表头所在的行。"
-    return FileFindings(path=path, name=name, tables=tuple(findings), trouble=trouble, sources=tables)
+        return (FileFindings(path=path, name=name, trouble=str(error)),)
+    within: dict[str, list[Table]] = {}
+    for table in tables:
+        within.setdefault(table.source.removeprefix(str(path)).strip("/\\"), []).append(table)
+    if not within:
+        return (FileFindings(path=path, name=name, trouble=_no_table(name)),)
+    findings = []
+    for member, own in within.items():
+        whole = f"{name}/{member}" if member else name
+        judged = [found for table in own if (found := _check(table, whole, edition, kind, as_of)) is not None]
+        trouble = "".join(table.unread for table in own) or ("" if judged else _no_table(whole))
+        findings.append(
+            FileFindings(
+                path=path, name=whole, member=member, tables=tuple(judged), trouble=trouble, sources=tuple(own)
+            )
+        )
+    return tuple(findings)
+
+
+def _no_table(name: str) -> str:
+    return f"“{name}”里没有许可或处罚数据表：表头里找不到文书号、决定日期等列，请核对表头所在的行。"
 
 
 def _check(table: Table, name: str, edition: Edition | None, kind: Kind | None, as_of: date) -> TableFindings | None:

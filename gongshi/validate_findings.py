@@ -50,10 +50,12 @@ class TableFindings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileFindings:
-    """One input file. `trouble`: why nothing of it could be judged. `sources` are its tables as read, for the copy."""
+    """One input file, or one in an archive (`member`: its name there). `trouble`: why nothing, or a part, of it could
+    not be judged. `sources` are its tables as read, for the copy."""
 
     path: Path
     name: str
+    member: str = ""
     tables: tuple[TableFindings, ...] = ()
     trouble: str = ""
     sources: tuple[Table, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import xlsxwriter
 
@@ -36,9 +36,17 @@ def write_papers(files: Sequence[FileFindings], out: Path) -> list[Path]:
     taken: set[str] = set()
     for file in files:
         if file.problems:
-            target = out / _free(marked_name(file.path), taken)
+            target = out / _free(_copy_name(file), taken)
             written.append(write_marked_copy(file.path, file.sources, target, _marks(file.problems)))
     return written
+
+
+def _copy_name(file: FileFindings) -> str:
+    """The copy of a file in an archive is always written anew, as xlsx."""
+    if not file.member:
+        return marked_name(file.path)
+    inside = PurePosixPath(file.member)
+    return f"{inside.stem if inside.suffix.lower() == '.xlsx' else inside.name}.标注.xlsx"
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -54,8 +54,14 @@ def check_table(
         faulty=len(faulty),
         wrong_codes=None if wrong is None else int(wrong.sum()),
         problems=tuple(sorted(problems, key=lambda found: (found.row or 0, found.column or 0))),
-        notes=(*table.notes, *([f"有{skipped}行没有文书号、相对人、日期，未计入。"] if skipped else [])),
+        notes=(*_notes(table), *([f"有{skipped}行没有文书号、相对人、日期，未计入。"] if skipped else [])),
     )
+
+
+def _notes(table: Table) -> list[str]:
+    """What the reader says, less what is told as a problem of its cell."""
+    told = set(table.faults.values())
+    return [note for note in table.notes if note not in told]
 
 
 def _parts(
@@ -82,6 +88,8 @@ def _problems(
         for at in places:
             row, fields = entries[at]
             column = _column(mapped, rule.field, row)
+            if (row.number, column) in table.faults:
+                continue  # a lost value is told as such: it is neither blank nor wrong
             yield _problem(
                 table,
                 name,

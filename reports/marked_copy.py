@@ -32,7 +32,9 @@ _AUTHOR = "gongshi 校验"
 _MOST_COMMENTS = 10_000
 """Beyond it a sheet opens too slowly; the colours go on, and the list has every one."""
 _LARGEST_KEPT = 8 << 20
-"""Bytes of an xlsx that is opened whole to keep its looks; a larger one is copied cell by cell."""
+_MOST_CELLS_KEPT = 400_000
+"""Bytes and cells of an xlsx that is opened whole to keep its looks (some twenty seconds); a larger one is copied cell
+by cell: its values and places, not its looks."""
 _LIST_HEADS = ("工作表", "单元格", "级别", "问题和改法")
 
 
@@ -59,14 +61,16 @@ def marked_name(source: Path) -> str:
 def write_marked_copy(source: Path, tables: Sequence[Table], target: Path, marks: Sequence[CellMark]) -> Path:
     """Write the marked copy of `source`, whose tables are given for formats that have no cells of their own."""
     with written_whole(target) as draft:
-        if source.suffix.lower() in (".xlsx", ".xlsm") and _keeps_looks(source):
+        if source.suffix.lower() in (".xlsx", ".xlsm") and _keeps_looks(source, tables):
             _mark_in_place(source, draft, marks)
         else:
             _write_anew(_sheets(source, tables), draft, marks)
     return target
 
 
-def _keeps_looks(source: Path) -> bool:
+def _keeps_looks(source: Path, tables: Sequence[Table]) -> bool:
+    if sum(len(table.rows) * len(table.header) for table in tables) > _MOST_CELLS_KEPT:
+        return False
     return source.stat().st_size <= _LARGEST_KEPT and source.read_bytes()[:2] == b"PK"
 
 

@@ -23,9 +23,11 @@ Holds = nw.Expr | bool
 ROW = "?row"
 """The column of row positions: a frame keeps its length though it has no column that the rules know."""
 _PROBE = 4_096
-_FEW = 0.8
-"""A column is asked by distinct texts where at most this share of its first rows are different ones: then there are
-some ten thousand of them at the most (draws from 10,000 texts give 82 % different ones in 4,096)."""
+_SHARE_PROBED = 8
+_FEW = 0.9
+"""A column is asked by distinct texts where at most this share of a probe, an eighth of its rows, are different ones:
+then about half of all its rows at the most are (500,000 rows that name 300,000 parties show 90 % different ones in the
+probe and 49 % in all)."""
 
 
 class Columns:
@@ -164,7 +166,7 @@ class Columns:
         """The distinct texts of a column, None where they are too many to be worth it."""
         if field not in self._distinct:
             column = self.frame[field]
-            probe = column.head(_PROBE)
+            probe = column.head(max(_PROBE, len(column) // _SHARE_PROBED))
             few = len(probe) < 64 or probe.n_unique() <= len(probe) * _FEW
             self._distinct[field] = column.drop_nulls().unique() if few else None
         return self._distinct[field]

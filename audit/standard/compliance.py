@@ -39,14 +39,13 @@ def meets_standard(row: LedgerRow, as_of: date) -> bool:
     return compliant_rows([row], as_of)[0]
 
 
-def compliance_sentence(rows: Sequence[LedgerRow], *, from_platform: bool) -> str:
-    """By which edition the rows were judged: the whole sentence for a platform export, an addition to the sentence on
-    ledgers; "" where no edition was told."""
+def compliance_sentence(rows: Sequence[LedgerRow]) -> str:
+    """By which edition the rows of a platform export were judged; "" where no edition was told."""
     marks = {row.values.get(EDITION_MARK, "") for row in rows} - {""}
     found = {edition.id: edition.title for edition, _ in map(read_mark, marks)}
     if not found:
         return ""
-    words = wording()["compliance"]["edition" if from_platform else "ledger"]
+    words = wording()["compliance"]["edition"]
     return str(words.format(edition="、".join(sorted(found)), title="；".join(found[name] for name in sorted(found))))
 
 

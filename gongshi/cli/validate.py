@@ -23,13 +23,16 @@ from reports.marked_copy import LEVELS
 
 CLEAN, PROBLEMS, UNUSABLE = 0, 1, 2
 _MOST_RULES = 12
+_MOST_NOTES = 6
 
 EPILOG = (
     "例：gongshi validate 上报数据.xlsx ｜ gongshi validate 上报文件夹 --out 校验结果 ｜ "
     "gongshi validate 许可.csv --edition G3 --kind permit。"
     "退出码：0 没有问题；1 有问题；2 有文件无法使用。"
 )
-Files = Annotated[list[Path], typer.Argument(help="要校验的文件或文件夹（xlsx、xls、ods、csv）", show_default=False)]
+Files = Annotated[
+    list[Path], typer.Argument(help="要校验的文件或文件夹（xlsx、xls、ods、csv，或装着它们的 zip）", show_default=False)
+]
 Edition = Annotated[
     str | None, typer.Option("--edition", help="数据标准版本：G1、G2、G3 或 基本，不填则看表头", show_default=False)
 ]
@@ -55,7 +58,7 @@ def validate(
     paths = find_files(files, out)
     check_out(out)
     console = Console()
-    found = [validate_file(path, name, chosen, told, today) for path, name in paths.items()]
+    found = [one for path, name in paths.items() for one in validate_file(path, name, chosen, told, today)]
     for file in found:
         _show(console, file)
     if len(found) > 1:
@@ -104,8 +107,16 @@ def _show(console: Console, file: FileFindings) -> None:
         else:
             ids = "、".join(editions())
             _say(console, f"{where}的表头看不出数据标准版本，只按基本要求校验；可用 --edition 指定（{ids}）。")
+        _show_notes(console, table, where)
     _show_problems(console, file.problems)
     _say(console, _figures(file.tables))
+
+
+def _show_notes(console: Console, table: TableFindings, where: str) -> None:
+    for note in table.notes[:_MOST_NOTES]:
+        _say(console, f"说明：{note}" if note.startswith("工作表") else f"说明：{where}{note}")
+    if len(table.notes) > _MOST_NOTES:
+        _say(console, f"说明：{where}另有 {len(table.notes) - _MOST_NOTES} 处读取时的说明，未列出。")
 
 
 def _show_problems(console: Console, problems: Sequence[Problem]) -> None:
@@ -118,7 +129,7 @@ def _show_problems(console: Console, problems: Sequence[Problem]) -> None:
     table = _table("级别", "问题", "处数", "例如", "怎么改")
     for rule in ranked[:_MOST_RULES]:
         problem = first[rule]
-        cell = "表头" if problem.row is None else f"{problem.sheet}!{problem.cell}".lstrip("!")
+        cell = f"{problem.sheet}!{'表头' if problem.row is None else problem.cell}".lstrip("!")
         level = LEVELS[problem.severity]
         table.add_row(level, problem.title, str(counts[rule]), f"{cell} {problem.value}".strip(), problem.advice)
     console.print(table)

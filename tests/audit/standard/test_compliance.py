@@ -37,7 +37,7 @@ def test_rows_are_judged_by_the_edition_of_their_export(tmp_path: Path) -> None:
     rows = exported(tmp_path, [sound, sound | {"valid_until": "2024/03/01"}, sound | {"permit_type": ""}])
     assert {row.values[EDITION_MARK].split()[0] for row in rows} == {"G3"}
     assert compliant_rows(rows, AS_OF) == [True, False, False]
-    assert "G3" in compliance_sentence(rows, from_platform=True)
+    assert "G3" in compliance_sentence(rows)
 
 
 def test_a_column_the_export_leaves_out_is_not_held_against_its_rows(tmp_path: Path) -> None:
@@ -54,7 +54,7 @@ def test_the_platforms_own_verdict_wins_over_the_edition(tmp_path: Path) -> None
 
 def test_rows_without_an_edition_are_asked_the_least() -> None:
     assert compliant_rows([ledger_row(), ledger_row(party=None)], AS_OF) == [True, False]
-    assert compliance_sentence([ledger_row()], from_platform=True) == ""
+    assert compliance_sentence([ledger_row()]) == ""
 
 
 @pytest.mark.parametrize(
