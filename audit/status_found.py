@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from audit.match.how import how_matched
 from audit.matching import Match
 from audit.parties import parties_agree, party_key
 from audit.publications import Publication
@@ -14,7 +15,7 @@ from audit.timing import Timed, is_due, time_row
 from audit.wording import say
 from disclosure.judgement import RowMatch
 from disclosure.records import LedgerRow
-from disclosure.vocabulary import RowStatus, SiteRole
+from disclosure.vocabulary import MatchedBy, RowStatus, SiteRole
 
 _FAULTS = (RowStatus.LATE, RowStatus.OMITTED)
 
@@ -43,6 +44,9 @@ def judge_found(row: LedgerRow, match: Match, bench: Bench, parties: Mapping[str
     # A row that names several numbers is published when the last of them is.
     done = max((day for day in days if day), default=None) if all(days) else None
     timed = _without_doubt(row.decision_date or match.publication.decision_date, done, firsts, bench)
+    if match.matched_by is MatchedBy.SIMILAR and timed.status in _FAULTS:
+        # A likeness may speak for a department, never against it.
+        timed = Timed(RowStatus.NOT_JUDGED, None, say("match.similar_fault", day=done))
     return RowMatch(
         row=row,
         status=timed.status,
@@ -113,7 +117,7 @@ def _not_yet_status(row: LedgerRow, match: Match, first: FirstDay, bench: Bench)
 
 def _remarks(row: LedgerRow, match: Match, parties: Mapping[str, Sequence[LedgerRow]], bench: Bench) -> list[str]:
     found = match.publication
-    remarks = []
+    remarks = how_matched(row, match)
     if row.decision_date is None and found.decision_date:
         remarks.append(say("match.date_from_site", shown=found.decision_date))
     elif found.decision_date and row.decision_date != found.decision_date:

@@ -11,20 +11,15 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_OPEN, _CLOSE = "〔【［\\[(｛{〖「﹝<《", "〕】］\\])｝}〗」﹞>》"
-_YEAR = r"(?:19|20)\d{2}"
-_BRACKETED_YEAR = re.compile(rf"[{_OPEN}]({_YEAR})年?[{_CLOSE}]")
-_BARE_YEAR = re.compile(rf"(?<!\d)({_YEAR})(?:年第?|第|年度第?)(?=[{_OPEN}\w])")
-_ANY_BRACKET = re.compile(rf"[{_OPEN}{_CLOSE}]")
-_DASHES = re.compile(r"[-‐‑‒–—―－−﹣]+")
-_LABEL = re.compile(r"^.*?(?:文书字轨|文书号|文号|编号|字号|证号|书号)[:：]")
+from disclosure.number_forms import bracket_classes, forms, written_plainly
+
+_OPEN, _CLOSE, _YEAR = bracket_classes()
 _EMPTY = re.compile(r"[-/\\.*、,，。无空暂没有文书编号同上0]*|暂无|未填|null|none|nan|n/a", re.IGNORECASE)
-_ZEROS = re.compile(r"(?<![A-Za-z0-9.])0+(?=\d)")
 _TRUNCATED = re.compile(r"(?:…+|\.{2,}|。{2,}|⋯+)\s*$")
 
 _NUMBER_IN_TEXT = re.compile(
     rf"(?P<word>[\u4e00-\u9fffA-Za-z()（）]{{0,30}}?[\u4e00-\u9fffA-Za-z)）])\s*"
-    rf"[{_OPEN}（［｛]\s*(?P<year>{_YEAR})\s*年?\s*[{_CLOSE}）］｝]\s*"
+    rf"{_OPEN}\s*(?P<year>{_YEAR})\s*年?\s*{_CLOSE}\s*"
     r"(?:第\s*)?[(（]?\s*(?P<serial>[A-Za-z]{0,6}-?\d[\dA-Za-z\-－—–]{0,14})\s*[)）]?\s*号?"
 )
 _APPROVAL_IN_TEXT = re.compile(r"[\u4e00-\u9fff]{1,4}准字\s*[A-Z]?\d{6,12}")
@@ -33,12 +28,13 @@ _CUT_BEFORE = re.compile(
     r"撤销|变更|注销|[的为是以由经于即及和与并]|^号)"
 )
 
-_SEPARATORS = re.compile(r"[、，,;；\n\r]+|(?<=号)\s*(?:和|及|与)?\s*(?=[^\s(（〔\[【])")
+_SEPARATORS = re.compile(r"[、，,;；\n\r]+|(?<=号)\s*(?:和|及|与)?\s*(?=[^\s(（〔\[【:：之])")
+_DATE_BESIDE = re.compile(r"[\u4e00-\u9fff]{0,6}日期\s*[:：].*")
 _RANGE = re.compile(
     r"^(?P<head>.*?[^\d])?(?P<first>\d{1,6})\s*号?\s*(?P<mark>至|到|~|～|-|－|—|–|——)\s*(?:第)?(?P<last>\d{1,6})\s*号?$"
 )
 _TAIL_ONLY = re.compile(r"^(?:第)?\s*\d{1,8}(?:[-－—–至~～]\d{1,8})?\s*号?$")
-_HEAD = re.compile(rf"^(?P<head>.*[{_OPEN}（［｛]\s*{_YEAR}\s*年?\s*[{_CLOSE}）］｝]\s*(?:第)?\s*|.*?第\s*)\d")
+_HEAD = re.compile(rf"^(?P<head>.*{_OPEN}\s*{_YEAR}\s*年?\s*{_CLOSE}\s*(?:第)?\s*|.*?第\s*)\d")
 _LONGEST_RANGE = 60
 
 
@@ -50,17 +46,7 @@ def normalise(number: str) -> str:
     Year and issuing word stay apart from everything else: 罚字〔2018〕2, 罚〔2018〕2 and 罚字〔2019〕2
     differ.
     """
-    text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", number)).upper()
-    text = _LABEL.sub("", _DASHES.sub("-", text))
-    if _EMPTY.fullmatch(text):
-        return ""
-    text = _mark_year(text)
-    before, mark, after = text.partition("\x00")
-    before, after = _plain(before), _plain(after)
-    if mark:
-        year, after = after[:4], after[4:]
-        return f"{before.removesuffix('第')}〔{year}〕{_serial(after)}"
-    return _serial(before)
+    return "" if _EMPTY.fullmatch(_unlabelled(number)) else written_plainly(number)
 
 
 def spread(text: str) -> list[str]:
@@ -72,7 +58,8 @@ def spread(text: str) -> list[str]:
     """
     found: list[str] = []
     head = ""
-    for part in filter(None, (piece.strip() for piece in _SEPARATORS.split(text))):
+    pieces = [piece.strip() for piece in _SEPARATORS.split(text)]
+    for part in (piece for piece in pieces if piece and not _DATE_BESIDE.fullmatch(piece)):
         whole = head + part.removeprefix("第") if head and _TAIL_ONLY.fullmatch(part) else part
         if match := _HEAD.match(whole):
             head = match["head"]
@@ -88,7 +75,7 @@ def looks_like_document_number(text: str) -> bool:
         return False
     compact = re.sub(r"\s+", "", text)
     return bool(
-        re.search(rf"[{_OPEN}]{_YEAR}年?[{_CLOSE}].{{0,12}}\d", compact)
+        re.search(rf"{_OPEN}{_YEAR}年?{_CLOSE}.{{0,12}}\d", compact)
         or re.fullmatch(rf"(?:.*\D)?{_YEAR}年?第.{{0,20}}号?", compact)
         or re.fullmatch(r".{1,30}[字第].{0,20}\d.{0,6}号(?:之[\d一二三四五六七八九十]+)?", compact)
         or _APPROVAL_IN_TEXT.fullmatch(compact)
@@ -113,19 +100,14 @@ def is_truncated(text: str) -> bool:
     return _TRUNCATED.search(text) is not None
 
 
-def _mark_year(text: str) -> str:
-    """Put a NUL before the year that numbers the document, so that brackets can go."""
-    if match := _BRACKETED_YEAR.search(text) or _BARE_YEAR.search(text):
-        return f"{text[: match.start()]}\x00{match[1]}{text[match.end() :]}"
+def _unlabelled(number: str) -> str:
+    """The number as far as it must be read to see a filler."""
+    text = unicodedata.normalize("NFKC", number).upper()
+    for form in forms():
+        if form.id not in {"blank", "dash", "label"}:
+            break
+        text = form.undo(text)
     return text
-
-
-def _plain(text: str) -> str:
-    return _ANY_BRACKET.sub("", text)
-
-
-def _serial(text: str) -> str:
-    return _ZEROS.sub("", text.removeprefix("第").removesuffix("号").replace("第", ""))
 
 
 def _cut(match: re.Match[str]) -> str:

@@ -123,3 +123,5 @@ class MatchedBy(StrEnum):
     DOCUMENT_NUMBER_AND_PARTY = "document_number_and_party"
     DOCUMENT_NUMBER = "document_number"
     PARTY_AND_DATE = "party_and_date"
+    PARTY_DATE_AND_PROJECT = "party_date_and_project"
+    SIMILAR = "similar"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
@@ -15,6 +16,7 @@ from disclosure.judgement import RATE_NAMES, DepartmentAudit, Rate, Score, Total
 from disclosure.vocabulary import Exclusion, Kind, SiteRole, SiteStatus, Subject, Verdict
 from reports.atomic import write_text
 from reports.counting import RecordCount, count_records, records_of
+from reports.discrepancy_table import discrepancies_of
 from reports.figures import NO_RATE
 from reports.view.overexposed import overexposed_of
 from reports.view.site import finding_of, unvisited_reason
@@ -77,6 +79,7 @@ def _department(file: AssessmentFile, department: DepartmentFile) -> Json:
         "platform_rows": audit.platform_rows if audit else None,
         "consequences": list(audit.consequences) if audit else [],
         "overexposed": [_overexposed(found) for found in overexposed_of(file, department)],
+        "discrepancies": dict(Counter(found.kind.value for found in discrepancies_of(file, department))),
     }
 
 

@@ -32,12 +32,13 @@ Cell = str | int | date | None
 
 
 def write_records_csv(file: AssessmentFile, out: Path) -> Path:
-    return _write(out / "records.csv", RECORD_COLUMNS, (_record(record) for record in all_records(file)))
+    return write_rows(out / "records.csv", RECORD_COLUMNS, (_record(record) for record in all_records(file)))
 
 
 def write_matches_csv(file: AssessmentFile, out: Path) -> Path:
     audits = (department.audit for department in file.departments if department.audit)
-    return _write(out / "matches.csv", MATCH_COLUMNS, (_match(match) for audit in audits for match in audit.matches))
+    rows = (_match(match) for audit in audits for match in audit.matches)
+    return write_rows(out / "matches.csv", MATCH_COLUMNS, rows)
 
 
 def all_records(file: AssessmentFile) -> Iterator[PublishedRecord]:
@@ -94,7 +95,8 @@ def _match(match: RowMatch) -> Iterable[Cell]:
     )
 
 
-def _write(target: Path, columns: tuple[str, ...], rows: Iterable[Iterable[Cell]]) -> Path:
+def write_rows(target: Path, columns: tuple[str, ...], rows: Iterable[Iterable[Cell]]) -> Path:
+    """A csv that spreadsheet programs open as it is meant, whole or not at all."""
     # The byte-order mark makes Excel and WPS read UTF-8 on a double click.
     with written_whole(target) as draft, draft.open("w", encoding="utf-8-sig", newline="") as stream:
         table = csv.writer(stream)

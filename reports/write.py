@@ -6,6 +6,7 @@ from pathlib import Path
 
 from disclosure.assessment import AssessmentFile
 from reports.charts import draw, plan_charts
+from reports.discrepancy_table import write_findings_csv
 from reports.heading import SchemeHeading
 from reports.html import write_html
 from reports.manifest import write_manifest
@@ -29,6 +30,7 @@ def write_all(file: AssessmentFile, heading: SchemeHeading, out: Path) -> tuple[
         write_result_json(printed, out),
         write_records_csv(printed, out),
         write_matches_csv(printed, out),
+        write_findings_csv(printed, out),
         write_html(view, pictures, out),
         write_word(view, pictures, out),
         write_workbook(printed, heading, out),

@@ -1,0 +1,1 @@
+"""The passes of matching, one a file, in the order DOMAIN §9.3 gives them."""
