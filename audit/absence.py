@@ -56,7 +56,10 @@ def absence_on_site(kind: Kind, site: SiteReport) -> Absence:
         return Absence(proved=False, reason=say("absence.site_unread", reason=site.reason))
     listing = site.listing(kind)
     if listing is None:
-        return Absence(proved=False, reason=say("absence.no_listing", kind=kind.chinese, reason=site.reason))
+        return Absence(
+            proved=False,
+            reason=say("absence.no_listing", kind=kind.chinese, reason=f"（{site.reason}）" if site.reason else ""),
+        )
     if not listing.complete:
         reason = listing.reason or site.reason
         return Absence(proved=False, reason=say("absence.incomplete", kind=kind.chinese, reason=reason))

@@ -4,8 +4,8 @@
 
 Prints rows a second, the ratio and the peak memory of the validating process. The loop is measured on a sample and
 scaled: it runs for minutes. The ratio is of seconds by the clock; beside it stands the ratio of processor seconds,
-which other programs on the machine do not change. python-stdnum comes with the dependency group `dev` (make setup); without
-it the ratio is left out.
+which other programs on the machine do not change. python-stdnum comes with the dependency group `dev`; without it
+the ratio is left out.
 Both sides see the same rows: permits and penalties, legal and natural persons, one code in two hundred mistyped.
 """
 

@@ -27,7 +27,10 @@ def other_channels(page: Page) -> list[Candidate]:
 
     A score above 0: its name or address speaks of publicity, so that the column may well stand in it.
     """
-    found = {link.ask.key: link for link in reversed(links_of(page)) if _is_channel(page, link)}
+    found: dict[object, Link] = {}
+    for link in links_of(page):
+        if _is_channel(page, link):
+            found.setdefault(link.ask.key, link)
     ranked = sorted(found.values(), key=_unlikeliness)
     return list(_as_sections(ranked))
 

@@ -197,9 +197,13 @@ def _value_beside(element: Element) -> bool:
     return bool(value) and not is_certain(value.rstrip(":： "))
 
 
-def read_attachment(name: str, data: bytes, *, page: Page, kind: Kind | None) -> Detail:
-    """The decisions in a file of the page: spreadsheet, Word, PDF, zip. Raises UnreadableFileError."""
-    day, source = publication_date(page, None)
+def read_attachment(name: str, data: bytes, *, page: Page, kind: Kind | None, row: ListRow | None = None) -> Detail:
+    """The decisions in a file: spreadsheet, Word, PDF, zip. Raises UnreadableFileError.
+
+    `page` is the page it is attached to; for a file that a list links to directly, the file's own answer, and `row`
+    the row of the list, which tells when it was published.
+    """
+    day, source = publication_date(page, row)
     known = kind or kind_of_value(name) or kind_of_words(name) or kind_of_page(page, title_of_article(page))
     found = _drafts(_all_rows(read_workbook_bytes(name, data)), Setting(known, day, source))
     refused = None if found else never_a_decision(name)

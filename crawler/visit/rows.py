@@ -160,7 +160,8 @@ def detail_of(page: Page, row: ListRow | None, kind: Kind | None) -> Detail:
     """A row may lead straight to a file instead of a page."""
     if not page.text and page.body:
         try:
-            return read_attachment(file_name(page.ask, row.title if row else ""), page.body, page=page, kind=kind)
+            name = file_name(page.ask, row.title if row else "")
+            return read_attachment(name, page.body, page=page, kind=kind, row=row)
         except UnreadableFileError:
             return read_detail(page, row=row, kind=kind)
     return read_detail(page, row=row, kind=kind)

@@ -5,6 +5,7 @@ import openpyxl
 import pytest
 
 from crawler.details import read_attachment, read_detail
+from crawler.listings import ListRow
 from disclosure.errors import UnreadableFileError
 from disclosure.vocabulary import DateSource, Kind
 from tests.crawler.pages.making import page, portal
@@ -83,3 +84,15 @@ def test_a_catalogue_attached_is_no_batch_of_decisions() -> None:
 def test_a_damaged_file_says_so() -> None:
     with pytest.raises(UnreadableFileError):
         read_attachment("a.xlsx", b"PK\x03\x04 broken", page=page(portal("x")), kind=None)
+
+
+def test_a_file_that_the_list_links_to_directly_was_published_on_the_day_beside_it() -> None:
+    data = _book(
+        [
+            ["行政许可决定文书号", "行政相对人名称", "许可决定日期"],
+            ["示建许字〔2018〕第1号", "甲建筑有限公司", "2018-05-03"],
+        ]
+    )
+    row = ListRow(title="2018年5月双公示", ask=None, listed_on=date(2018, 6, 3), values={}, text="")
+    found = read_attachment("5.xlsx", data, page=page("", "http://zjj.example.gov.cn/f/5.xlsx"), kind=None, row=row)
+    assert (found.published_on, found.published_on_source) == (date(2018, 6, 3), DateSource.LIST)
