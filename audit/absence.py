@@ -56,10 +56,8 @@ def absence_on_site(kind: Kind, site: SiteReport) -> Absence:
         return Absence(proved=False, reason=say("absence.site_unread", reason=site.reason))
     listing = site.listing(kind)
     if listing is None:
-        return Absence(
-            proved=False,
-            reason=say("absence.no_listing", kind=kind.chinese, reason=f"（{site.reason}）" if site.reason else ""),
-        )
+        why = f"（{site.reason}）" if site.reason else ""
+        return Absence(proved=False, reason=say("absence.no_listing", kind=kind.chinese, reason=why))
     if not listing.complete:
         reason = listing.reason or site.reason
         return Absence(proved=False, reason=say("absence.incomplete", kind=kind.chinese, reason=reason))
