@@ -32,7 +32,7 @@ def facts_of_xls(data: bytes) -> BookFacts:
     for all of the memory, which ends the whole program."""
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as ole:
-            _refuse_false_sizes(data, [entry.size for entry in ole.direntries if entry is not None])
+            _refuse_false_sizes(data, [ole.get_size(entry) for entry in ole.listdir()])
             name = next((name for name in ("Workbook", "Book") if ole.exists(name)), None)
             stream = ole.openstream(name).read() if name else b""
         return _facts(stream)

@@ -1,4 +1,4 @@
-"""Names of interfaces and the codes of the three generations (PORTALS §5, DOMAIN §2), in any case, with or without _."""
+"""Names of interfaces and codes of three generations (PORTALS §5, DOMAIN §2), in any case, with or without _."""
 
 from __future__ import annotations
 
