@@ -6,6 +6,7 @@ import io
 import shutil
 import sys
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -87,7 +88,7 @@ def office_kind(data: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
             is_odt = "mimetype" in names and b"opendocument.text" in archive.open("mimetype").read(80)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+    except (zipfile.BadZipFile, zlib.error, ValueError, RuntimeError, OSError, EOFError):
         return "workbook"
     if "word/document.xml" in names:
         return "word"
@@ -118,7 +119,7 @@ def _unpacked(archive: zipfile.ZipFile | rarfile.RarFile, entry: Entry, name: st
             trouble=f"“{name}”在 rar 压缩包里，这台电脑没有能解 rar 的程序（unrar、unar、7-Zip 或 bsdtar）："
             "请解压后提供，或改用 zip。",
         )
-    except (RuntimeError, zipfile.BadZipFile, rarfile.Error, NotImplementedError, OSError, EOFError, ValueError):
+    except (RuntimeError, zipfile.BadZipFile, zlib.error, rarfile.Error, OSError, EOFError, ValueError):
         return PackedFile(name, trouble=f"“{name}”无法解压（可能设有密码或已损坏）：请解压后提供。")
 
 

@@ -11,6 +11,8 @@ from disclosure.tables.grid import Grid
 from disclosure.tables.records_in_grid import tables_in_grid
 from disclosure.tables.table import Table, clean_text
 
+_START = 80_000
+"""Bytes in which the delimiter is looked for."""
 _MARKS = "\t,;|，"
 csv.field_size_limit(1 << 24)
 
@@ -18,9 +20,12 @@ csv.field_size_limit(1 << 24)
 def tables_in_delimited(name: str, data: bytes) -> list[Table]:
     """The tables of a csv or tsv file: UTF-8 with or without BOM, UTF-16, GBK/GB18030. Row numbers are
     those a spreadsheet program shows, so a line break within quotes does not count."""
-    text = decode(name, data)
+    encoding = _encoding(name, data)
+    start = data[:_START].decode(encoding, "ignore")
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)))
+        # through a wrapper, which holds a block of the text at a time
+        with io.TextIOWrapper(io.BytesIO(data), encoding, newline="") as stream:
+            rows = list(csv.reader(stream, delimiter=_delimiter(start)))
     except csv.Error as error:
         raise UnreadableFileError(
             f"“{name}”不是可读的 csv 文件：请用 Excel 或 WPS 打开后另存为 xlsx 再提供。"
@@ -37,14 +42,17 @@ def tables_in_delimited(name: str, data: bytes) -> list[Table]:
 def decode(name: str, data: bytes) -> str:
     """The text of a file in one of the encodings of Chinese offices; UnreadableFileError where it is in
     none."""
+    return data.decode(_encoding(name, data))
+
+
+def _encoding(name: str, data: bytes) -> str:
     encodings = ["utf-16"] if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ["utf-8-sig", "gb18030"]
     for encoding in encodings:
         try:
-            text = data.decode(encoding)
+            if "\x00" not in data.decode(encoding):
+                return encoding
         except UnicodeDecodeError:
             continue
-        if "\x00" not in text:
-            return text
     raise UnreadableFileError(f"“{name}”不是表格文件，或文字编码无法识别：请另存为 xlsx 再提供。")
 
 

@@ -34,7 +34,7 @@ def parse_json(text: str | bytes) -> Any:
     ):
         try:
             return json.loads(body, strict=False)
-        except ValueError:
+        except (ValueError, RecursionError):  # nested deeper than any answer is
             continue
     return None
 

@@ -21,10 +21,11 @@ class SheetFacts:
 
 @dataclass(frozen=True, slots=True)
 class BookFacts:
-    """`since_1904`: numbers that mean days count from 1904 on. `sheets` by name."""
+    """`since_1904`: numbers that mean days count from 1904 on. `sheets` by name. `protected`: a password opens it."""
 
     sheets: Mapping[str, SheetFacts] = field(default_factory=dict)
     since_1904: bool = False
+    protected: bool = False
 
     def of(self, sheet: str) -> SheetFacts:
         return self.sheets.get(sheet, SheetFacts())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -37,6 +38,11 @@ _LARGEST_WORDS = 1 << 28
 _MOST_CELLS_SPREAD = 1_000_000
 _EXACT = 1e15
 """Numbers beyond 15 digits have lost their last ones before they were saved."""
+_DAMAGED = (
+    *(CalamineError, CalamineZipError, zipfile.BadZipFile, zlib.error, struct.error),
+    *(ValueError, KeyError, OSError, EOFError, NotImplementedError, RuntimeError),
+)
+"""What the readers raise on a file that is cut off, overwritten or half encrypted."""
 _NAMED_FAULTS = 5
 _NAMED_ROWS = 10
 _DAY_0_OF_1904 = date(1904, 1, 1)
@@ -63,7 +69,7 @@ def tables_in_workbook(name: str, data: bytes) -> list[Table]:
         tables = [table for sheet in sheets for table in sheet]
     except PasswordError as error:
         raise UnreadableFileError(f"“{name}”设有打开密码，无法读取：请取消密码后重新提供。") from error
-    except (CalamineError, CalamineZipError, ValueError, OSError, zipfile.BadZipFile, struct.error) as error:
+    except _DAMAGED as error:
         raise _damaged(name) from error
     except BaseException as error:  # a panic of the Rust reader is no Exception
         if type(error).__name__ == "PanicException":
@@ -86,7 +92,10 @@ def _look_over(name: str, data: bytes) -> tuple[BookFacts, list[str], bool]:
     if not data.startswith(b"PK"):
         if "EncryptedPackage" in streams_of(data):
             raise PasswordError
-        return facts_of_xls(data), [], False
+        facts = facts_of_xls(data)
+        if facts.protected:
+            raise PasswordError
+        return facts, [], False
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         sizes = {entry.filename: entry.file_size for entry in archive.infolist()}
         refuse_bomb(name, sizes)

@@ -11,6 +11,9 @@ import olefile
 from disclosure.tables.sheet_facts import BookFacts, SheetFacts
 
 _BOUNDSHEET, _DATEMODE, _ROW, _END = 0x85, 0x22, 0x208, 0x0A
+_SST, _DIMENSIONS, _MOST_ROWS, _MOST_COLUMNS = 0xFC, 0x200, 65536, 256
+_FILEPASS = 0x2F
+"""What follows it is encrypted (2.4.117)."""
 _HIDDEN = 0x20
 """fDyZero of the Row record (2.4.221)."""
 
@@ -25,25 +28,39 @@ def streams_of(data: bytes) -> frozenset[str]:
 
 
 def facts_of_xls(data: bytes) -> BookFacts:
-    """Facts by sheet name; nothing where the file is too damaged to ask."""
+    """Facts by sheet name. ValueError where the file is damaged: a size that cannot be true would make the reader ask
+    for all of the memory, which ends the whole program."""
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as ole:
+            _refuse_false_sizes(data, [ole.get_size(entry) for entry in ole.listdir()])
             name = next((name for name in ("Workbook", "Book") if ole.exists(name)), None)
             stream = ole.openstream(name).read() if name else b""
         return _facts(stream)
-    except (OSError, ValueError, IndexError, struct.error):
-        return BookFacts()
+    except (OSError, IndexError, struct.error, RecursionError) as error:
+        raise ValueError from error
+
+
+def _refuse_false_sizes(data: bytes, streams: list[int]) -> None:
+    """[MS-CFB] 2.2: the counts of sectors in the header; 2.6.1: the size of each stream."""
+    sectors = [struct.unpack_from("<I", data, place)[0] for place in (44, 64, 72)]
+    shifts = struct.unpack_from("<HH", data, 30)
+    if max(sectors) > len(data) // 512 or max(streams, default=0) > len(data) or shifts not in ((9, 6), (12, 6)):
+        raise ValueError
 
 
 def _facts(stream: bytes) -> BookFacts:
     since_1904 = False
     places: dict[str, int] = {}
     for code, body in _records(stream, 0):
+        if code == _FILEPASS:
+            return BookFacts(protected=True)
+        if code == _SST and len(body) >= 8 and struct.unpack_from("<I", body, 4)[0] > len(stream):
+            raise ValueError  # more words than the stream has bytes
         if code == _DATEMODE:
             since_1904 = body[:2] == b"\x01\x00"
         elif code == _BOUNDSHEET:
             places[_sheet_name(body)] = struct.unpack_from("<I", body)[0]
-    return BookFacts({name: SheetFacts(_hidden_rows(stream, place)) for name, place in places.items()}, since_1904)
+    return BookFacts({name: _sheet_facts(stream, place) for name, place in places.items()}, since_1904)
 
 
 def _records(stream: bytes, place: int) -> Iterator[tuple[int, bytes]]:
@@ -61,6 +78,13 @@ def _sheet_name(body: bytes) -> str:
     return body[8 : 8 + length * 2].decode("utf-16-le") if wide else body[8 : 8 + length].decode("latin-1")
 
 
-def _hidden_rows(stream: bytes, place: int) -> list[int]:
-    rows = (body for code, body in _records(stream, place) if code == _ROW and len(body) >= 14)
-    return [struct.unpack_from("<H", body)[0] + 1 for body in rows if body[12] & _HIDDEN]
+def _sheet_facts(stream: bytes, place: int) -> SheetFacts:
+    hidden = []
+    for code, body in _records(stream, place):
+        if code == _DIMENSIONS and len(body) >= 12:
+            row, rows, column, columns = struct.unpack_from("<IIHH", body)
+            if not (row <= rows <= _MOST_ROWS and column <= columns <= _MOST_COLUMNS):
+                raise ValueError
+        if code == _ROW and len(body) >= 14 and body[12] & _HIDDEN:
+            hidden.append(struct.unpack_from("<H", body)[0] + 1)
+    return SheetFacts(hidden)
