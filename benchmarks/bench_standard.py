@@ -159,7 +159,7 @@ def validate(rows: int) -> dict[str, float]:
             if entry is not None:
                 batch.append(entry)
                 rule = next(rule for rule in entry[0].rules if rule.repeats)
-                keys.setdefault(rule.id, (rule, []))[1].append(entry[1].select(rule.repeats))
+                keys.setdefault(rule.id, (rule, []))[1].append(entry[1].select(_keys(rule, entry[1])))
             if batch and (entry is None or len(batch) == 2):
                 started, worked = time.perf_counter(), time.process_time()
                 for found in workers.map(_judge, batch):
@@ -174,6 +174,10 @@ def validate(rows: int) -> dict[str, float]:
     seconds += time.perf_counter() - started
     busy += time.process_time() - worked
     return {"seconds": seconds, "busy": busy, "rows": judged, "faulty": faulty, "peak_mb": _peak_mb()}
+
+
+def _keys(rule: Rule, frame: pl.DataFrame) -> list[str]:
+    return [name for name in (*rule.repeats, *rule.telling_apart) if name in frame.columns]
 
 
 def _with_end(entries: Iterator[Any]) -> Iterator[Any]:
