@@ -30,9 +30,9 @@ from audit.standard.judging import repeats
 from disclosure.codes import make_credit_code, make_registration_number, make_resident_id
 from disclosure.vocabulary import Kind
 
-PART = 500_000
+PART = 1_000_000
 """Rows a part: what is held in memory at a time."""
-SAMPLE = 2_000
+SAMPLE = 3_000
 """Rows of each part that the loop checks."""
 AS_OF = date(2024, 12, 31)
 LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
