@@ -62,6 +62,9 @@ def _overexposed(found: Publication, as_of: date) -> Overexposure | None:
         roles=roles,
         urls=tuple(dict.fromkeys(record.url for record in shown)),
         reason=say(
-            "display.overexposed", day=until, law=law.title, sites="、".join(say(f"site.{role}") for role in roles)
+            "display.overexposed",
+            day=until,
+            law=law.title + law.source,
+            sites="、".join(say(f"site.{role}") for role in roles),
         ),
     )

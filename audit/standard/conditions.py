@@ -62,7 +62,9 @@ KNOWN_TESTS = frozenset(TEXT_TESTS) | {
 
 def asked_fields(condition: Condition) -> tuple[str, ...]:
     """The fields a condition looks at."""
-    if condition.test in ("any_filled", "unique"):
+    if condition.test == "unique":
+        return tuple(str(name).removesuffix("?") for name in condition.value)
+    if condition.test == "any_filled":
         return tuple(map(str, condition.value))
     if condition.test in ("not_after", "part_of"):
         return (condition.field, str(condition.value[0]))

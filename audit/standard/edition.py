@@ -43,7 +43,16 @@ class Rule:
 
     @property
     def repeats(self) -> tuple[str, ...]:
-        """The fields that together must not come twice; empty for rules on single rows."""
+        """The fields that together must not come twice, all of them filled; empty for rules on single rows."""
+        return tuple(name for name in self._unique if not name.endswith("?"))
+
+    @property
+    def telling_apart(self) -> tuple[str, ...]:
+        """Fields that, where a table has them and a row fills them, tell it from one that is otherwise the same."""
+        return tuple(name[:-1] for name in self._unique if name.endswith("?"))
+
+    @property
+    def _unique(self) -> tuple[str, ...]:
         found = [condition.value for condition in self.then if condition.test == "unique"]
         return tuple(map(str, found[0])) if found else ()
 

@@ -13,6 +13,8 @@ from audit.standard.columns import ROW, Columns, Holds
 from audit.standard.conditions import asked_fields
 from audit.standard.edition import Condition, Rule, TableRules
 
+_OF_BLANKNESS = frozenset({"filled", "blank", "any_filled"})
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -85,7 +87,10 @@ def _violation(columns: Columns, rule: Rule) -> nw.Expr | None:
 
 def _all(columns: Columns, conditions: Sequence[Condition], *, blank: bool) -> Holds:
     """All conditions together; a blank cell counts as `blank`."""
-    answers = [columns.holds(condition) for condition in conditions]
+    asked = list(conditions)
+    if not blank:  # of a column that is right wherever it is filled, `holds` says True of all its rows
+        asked += [Condition(one.field, "filled") for one in conditions if one.test not in _OF_BLANKNESS]
+    answers = [columns.holds(condition) for condition in asked]
     if any(answer is False for answer in answers):
         return False
     open_answers = [answer.fill_null(value=blank) for answer in answers if not isinstance(answer, bool)]
@@ -104,7 +109,8 @@ def repeats(frame: nw.DataFrame[Any], rule: Rule) -> nw.Series[Any] | None:
     candidates = frame.select((first.is_duplicated() & ~first.is_null()).alias("candidate"))["candidate"]
     if not candidates.any():
         return None
-    keyed = frame.select(nw.concat_str(*keys, separator="\x1f").alias("key")).with_columns(candidates)
+    others = [nw.col(name).fill_null("") for name in rule.telling_apart if name in frame.columns]
+    keyed = frame.select(nw.concat_str(*keys, *others, separator="\x1f").alias("key")).with_columns(candidates)
     key = nw.col("key")
     wrong = keyed.select((nw.col("candidate") & ~key.is_null() & ~key.is_first_distinct()).alias("wrong"))["wrong"]
     return wrong if wrong.any() else None

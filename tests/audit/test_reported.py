@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+import csv
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from audit.reported import time_reported
 from audit.run import audit
 from audit.schemes import load_scheme
 from audit.schemes.loading import read_scheme
 from disclosure.judgement import AuditResult
+from disclosure.vocabulary import RowStatus
 from disclosure.workdays import WorkCalendar
-from tests.audit.making import assessment_file, write_book
+from tests.audit.making import assessment_file, ledger_row, write_book
+from tests.shared_data import GOLDEN, needs_shared
 
 BUREAU, ROADS = "示范市水利局", "示范市交通运输局"
 ANNEX_4 = ("序号", "行政许可决定书文号", "项目名称", "行政决定日期", "向省信用平台报送日期", "备注")
@@ -96,3 +100,16 @@ def test_a_scheme_that_calls_rows_in_time_qualified_says_that_the_days_are_the_l
     rate = result.departments[0].rates["compliance"]
     assert (rate.numerator, rate.denominator) == (1, 1)
     assert "无平台导出" in rate.rule
+
+
+@needs_shared
+def test_a_whole_export_is_timed_by_every_golden_deadline_in_one_go() -> None:
+    with (GOLDEN / "deadline_vectors.csv").open(encoding="utf-8") as file:
+        days = [
+            (date.fromisoformat(row["decision_date"]), date.fromisoformat(row["deadline_7wd_count_from_next_day"]))
+            for row in csv.DictReader(file)
+        ]
+    rows = [ledger_row(decision_date=decided, reported_on=last) for decided, last in days]
+    rows += [ledger_row(decision_date=decided, reported_on=last + timedelta(days=1)) for decided, last in days]
+    reported = time_reported(rows, load_scheme("national-2018q2"), WorkCalendar.default(), from_platform=True)
+    assert reported.statuses == [RowStatus.ON_TIME] * len(days) + [RowStatus.LATE] * len(days)

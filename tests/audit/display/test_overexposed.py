@@ -21,7 +21,7 @@ def test_a_penalty_past_three_years_is_named_with_rule_end_and_address() -> None
     (found,) = overexposures([shown()], AS_OF)
     assert (found.until, found.decision_date) == (date(2026, 5, 7), OLD)
     assert found.urls == ("http://portal.example/1.html",)
-    assert "第36号" in found.reason
+    assert "第36号《信用修复管理办法》" in found.reason
     assert "部门网站" in found.reason
 
 

@@ -26,10 +26,9 @@ def test_a_sound_row_breaks_no_rule(kind: Kind, side: PartySide) -> None:
 def test_every_required_field_is_missed_where_it_is_blank(kind: Kind, side: PartySide) -> None:
     optional = {"display_until", "fine_amount"}
     row = SOUND[kind, side]
-    for name in set(row) - optional:
-        for blank in ("", "无", "/"):
-            (found,) = broken([{**row, name: blank}], kind, side)
-            assert f"{name}.required" in found, (name, found)
+    spoilt = [(name, {**row, name: blank}) for name in set(row) - optional for blank in ("", "无", "/")]
+    for (name, _), found in zip(spoilt, broken([row for _, row in spoilt], kind, side), strict=True):
+        assert f"{name}.required" in found, (name, found)
 
 
 PERMIT_CASES: list[tuple[dict[str, str], set[str]]] = [
@@ -141,13 +140,13 @@ def _spoilt(lot: random.Random, number: int) -> dict[str, Any]:
 
 
 @given(st.integers(0, 10_000))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=4, deadline=None)
 def test_rows_are_judged_alike_alone_in_any_order_and_among_many(seed: int) -> None:
     lot = random.Random(seed)
-    rows = [_spoilt(lot, number) for number in range(30)]
+    rows = [_spoilt(lot, number) for number in range(12)]
     alone = [broken([row])[0] for row in rows]
     assert broken(rows) == alone
-    order = lot.sample(range(30), 30)
+    order = lot.sample(range(12), 12)
     assert broken([rows[at] for at in order]) == [alone[at] for at in order]
     many = broken(rows * 20)
     assert [found - {"document_number.repeated"} for found in many] == alone * 20
