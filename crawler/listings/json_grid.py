@@ -224,14 +224,14 @@ def _json_body(ask: Ask) -> dict[str, Any]:
     try:
         value = json.loads(ask.body)
     except ValueError:
-        return dict(parse_qsl(ask.body.decode("utf-8", "replace")))
+        return dict(parse_qsl(ask.body.decode("utf-8", "replace"), keep_blank_values=True))
     return value if isinstance(value, dict) else {}
 
 
 def _changed(ask: Ask, where: str, name: str, value: int) -> Ask:
     if where == "query":
         return replace(ask, url=with_parameters(ask.url, {name: str(value)}))
-    if where == "form":
+    if where == "form" or (where == "body" and ask.form is not None):
         return replace(ask, form=tuple((key, str(value) if key == name else old) for key, old in ask.form or ()))
     body = _json_body(ask)
     outer, _, inner = name.partition(".")

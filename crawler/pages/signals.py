@@ -62,6 +62,11 @@ def browser_signal(page: Page) -> str | None:
     return next((name for name, applies in _SIGNALS.items() if applies(page, own)), None)
 
 
+def asks_server(page: Page) -> bool:
+    """Whether the page's own script fetches data after it is loaded."""
+    return bool(_CALLS_SERVER.search(scripts_of(page)))
+
+
 def _placeholders(page: Page, own: int) -> bool:
     """Template marks where the rows or the text should stand; a mark in a menu of a full page does not count."""
     if "{{" not in page.text and "${" not in page.text and "[[" not in page.text and "<%" not in page.text:
@@ -141,7 +146,7 @@ def _rows_by_script(page: Page, own: int) -> bool:
     box = _empty_box(page)
     if box is None:
         return False
-    asks = bool(_CALLS_SERVER.search(code))
+    asks = asks_server(page)
     named = bool(box and re.search(rf"[#.'\"]{re.escape(box)}\b", code))
     if page.rendered:
         return asks and named and not _has_rows(page)

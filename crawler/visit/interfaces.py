@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qsl, quote, urlsplit
 
-from crawler.details import RecordDraft, read_detail
+from crawler.details import Detail, RecordDraft, read_detail
+from crawler.details.drafts import Setting, draft_all
+from crawler.listings import ListRow
+from crawler.listings.json_answers import read_answer
 from crawler.pages.page import Ask, Page
+from disclosure.tables import label_values_in_html
+from disclosure.vocabulary import DateSource, Kind
 
 _SHORTEST = 2
+_MARKUP = re.compile(r"<[^>]{1,400}>")
+_NEEDED = frozenset({"document_number", "party"})
 
 
 @dataclass
@@ -20,6 +27,8 @@ class DetailInterface:
     pattern: Ask | None = None
     marks: tuple[tuple[str, str], ...] = ()
     """Name of a mark in the detail's address (a parameter, or the place of a path segment) and its value there."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """Field by the name it has in an answer that does not say what its values are (name1 … name16, 安徽住建厅)."""
 
     def learn(self, shown: Ask, page: Page, records: Iterable[RecordDraft]) -> None:
         """`page` is the rendered detail that `shown` opened, with what its scripts fetched."""
@@ -27,9 +36,22 @@ class DetailInterface:
             return
         for part in page.traffic:
             marks = tuple(mark for mark in _marks(shown.url) if _stands_in(mark[1], part.ask))
-            if marks and read_detail(part, row=None, kind=None).records:
-                self.pattern, self.marks = part.ask, marks
+            if not marks:
+                continue
+            spoken = bool(read_detail(part, row=None, kind=None).records)
+            labels = {} if spoken else _labels(page, part)
+            if spoken or labels:
+                self.pattern, self.marks, self.labels = part.ask, marks, labels
                 return
+
+    def detail_in(self, answer: Page, row: ListRow, kind: Kind | None) -> Detail:
+        """The decisions of an answer to `ask_for`."""
+        rows = read_answer(answer.text) if self.labels else None
+        if rows is None:
+            return read_detail(answer, row=None, kind=kind)
+        many = [{name: _plain(data[key]) for key, name in self.labels.items() if key in data} for data in rows.rows]
+        setting = Setting(kind, row.listed_on, DateSource.LIST if row.listed_on else None)
+        return Detail(records=draft_all(many, setting), kind=kind)
 
     def ask_for(self, shown: Ask) -> Ask | None:
         """The request for another detail of the same make; None where the address is of another make."""
@@ -42,6 +64,25 @@ class DetailInterface:
         for name, value in self.marks:
             ask = _with(ask, value, own[name])
         return ask if _alike(shown.url, self.marks) else None
+
+
+def _labels(page: Page, part: Page) -> dict[str, str]:
+    """What the names of an answer mean, from the page that shows the same values beside their labels."""
+    answer = read_answer(part.text)
+    shown = next((fields for fields in label_values_in_html(page.tree, page.url) if fields.keys() >= _NEEDED), None)
+    if answer is None or len(answer.rows) != 1 or shown is None:
+        return {}
+    found: dict[str, str] = {}
+    for field_name, value in shown.items():
+        wanted = _plain(value)
+        key = next((key for key, text in answer.rows[0].items() if key not in found and _plain(text) == wanted), None)
+        if key is not None and wanted:
+            found[key] = field_name
+    return found if set(found.values()) >= _NEEDED else {}
+
+
+def _plain(text: str) -> str:
+    return " ".join(_MARKUP.sub("", text).split())
 
 
 def _marks(url: str) -> list[tuple[str, str]]:

@@ -155,7 +155,7 @@ class _ListWalk:
     async def _fetch(self, ask: Ask) -> Page:
         if ask.method == "GET":
             return await self.tools.open(ask)
-        page = await self.tools.fetcher.page(ask)
+        page = await self.tools.tokens.page(ask)
         if page.outcome is not Outcome.OK:
             self.tools.failures.append(page)
         return page

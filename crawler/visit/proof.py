@@ -97,7 +97,7 @@ class _Column:
     async def _over_http(self, lead: Lead, query: QueryForm) -> Trial | None:
         before = read_list(lead.page).rows
         texts = texts_to_ask(query, self._records(lead), before)
-        return await ask_over_http(self.tools, query, texts, before) if texts else None
+        return await ask_over_http(self.tools, query, texts, before, self._records(lead)) if texts else None
 
     async def _in_tab(self, opened: OpenTab, finding: Finding, lead: Lead, trial: Trial | None) -> Finding:
         """The column in the browser: its query framed, then asked where plain HTTP could not."""
@@ -116,7 +116,7 @@ class _Column:
         for text in texts_to_ask(query, records, before):
             if trial is not None and trial.proven:
                 break
-            trial = await self._typed(opened, query, text, before) or trial
+            trial = await self._typed(opened, query, text, before, records) or trial
         if trial is not None and trial.proven and trial.ask is None:
             picture, _ = await opened.screenshot(css=css)
             said = say("caption", "queried", text=trial.text)
@@ -125,10 +125,17 @@ class _Column:
             )
         return _queried_finding(replace(finding, searchable=True), trial)
 
-    async def _typed(self, opened: OpenTab, query: QueryForm, text: str, before: tuple[ListRow, ...]) -> Trial | None:
+    async def _typed(
+        self,
+        opened: OpenTab,
+        query: QueryForm,
+        text: str,
+        before: tuple[ListRow, ...],
+        records: list[ReadRecord],
+    ) -> Trial | None:
         try:
             self.tools.browser.note(opened.tab.url, QUERY_SIGNAL)
-            trial, _ = await ask_in_browser(opened, query, text, before)
+            trial, _ = await ask_in_browser(opened, query, text, before, records)
         except BrowserFailureError:
             return None
         return trial

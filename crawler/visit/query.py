@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ _PARTY_BOX = re.compile(
 )
 _PROJECT_BOX = re.compile(r"xmmc|项目|事项|案件|ajmc|sxmc|project|title|bt$", re.IGNORECASE)
 _BLANKS = re.compile(r"\s+")
+_PIECES = re.compile(r"[0-9A-Za-z-]{5,}")
+_LOOKS = 10
+_PAUSE = 0.25
 _NOBODY = "查无此名测试"
 
 
@@ -58,7 +62,11 @@ def _parts(draft: RecordDraft, asked: str) -> Iterator[tuple[int, str]]:
 
 
 async def ask_over_http(
-    tools: SiteTools, query: QueryForm, texts: Sequence[str], before: Sequence[ListRow]
+    tools: SiteTools,
+    query: QueryForm,
+    texts: Sequence[str],
+    before: Sequence[ListRow],
+    records: Sequence[ReadRecord] = (),
 ) -> Trial | None:
     """Ask by the request that the form itself makes. None where a script makes it."""
     last: Trial | None = None
@@ -68,7 +76,7 @@ async def ask_over_http(
             return None
         page = await tools.fetcher.page(ask)
         rows = read_list(page).rows if page.outcome is Outcome.OK else ()
-        proven = filters(before, rows, text) or (
+        proven = filters(before, rows, text, _marks(records, text)) or (
             bool(rows) and len(rows) == len(before) == 1 and await _finds_nobody(tools, query)
         )
         last = Trial(text=text, rows=len(rows), proven=proven, ask=ask)
@@ -84,23 +92,47 @@ async def _finds_nobody(tools: SiteTools, query: QueryForm) -> bool:
     return page is not None and page.outcome is Outcome.OK and not read_list(page).rows
 
 
-async def ask_in_browser(opened: OpenTab, query: QueryForm, text: str, before: Sequence[ListRow]) -> tuple[Trial, Page]:
+async def ask_in_browser(
+    opened: OpenTab, query: QueryForm, text: str, before: Sequence[ListRow], records: Sequence[ReadRecord] = ()
+) -> tuple[Trial, Page]:
     """Type into the box and press the button. Raises BrowserFailureError."""
     await opened.type_and_send(box=query.box, button=query.button, text=text)
-    page = await opened.as_page()
-    rows = read_list(page).rows
-    return Trial(text=text, rows=len(rows), proven=filters(before, rows, text)), page
+    marks = _marks(records, text)
+    for _ in range(_LOOKS):  # a script's answer comes when it comes, the page being idle before and after
+        page = await opened.as_page()
+        rows = read_list(page).rows
+        if filters(before, rows, text, marks):
+            return Trial(text=text, rows=len(rows), proven=True), page
+        await asyncio.sleep(_PAUSE)
+    return Trial(text=text, rows=len(rows), proven=False), page
 
 
-def filters(before: Sequence[ListRow], after: Sequence[ListRow], text: str) -> bool:
+def _marks(records: Sequence[ReadRecord], text: str) -> frozenset[str]:
+    """What tells the addresses of the records of this number, party or project from others' (their identities in the
+    address): a list of titles does not show what was asked."""
+    found = (read.url for read in records if text in {read.draft.document_number, read.draft.party, read.draft.project})
+    pieces = (piece for url in found for piece in _PIECES.findall(url.partition("//")[2].partition("/")[2]))
+    return frozenset(piece for piece in pieces if any(character.isdigit() for character in piece))
+
+
+def filters(
+    before: Sequence[ListRow], after: Sequence[ListRow], text: str, marks: frozenset[str] = frozenset()
+) -> bool:
     """Whether the rows that came are those asked for, and the list without the query shows others."""
     if not after:
         return False
     wanted = _flat(text)
     if all(wanted in _said(row) for row in after):
         return any(wanted not in _said(row) for row in before)
+    if len(after) < len(before) and all(_bears(row, marks) for row in after):
+        return True
     known = {_said(row) for row in before}
     return 0 < len(after) < len(before) and any(_said(row) in known for row in after)
+
+
+def _bears(row: ListRow, marks: frozenset[str]) -> bool:
+    own = set(_PIECES.findall(f"{row.text} {row.ask.url if row.ask else ''}"))
+    return bool(own & marks)
 
 
 def _said(row: ListRow) -> str:

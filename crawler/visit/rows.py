@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
 from crawler.details import Detail, RecordDraft, read_attachment, read_detail, records_in_list
 from crawler.listings import ListRow
 from crawler.pages.page import Ask, Page
+from crawler.pages.signals import asks_server
 from crawler.visit.interfaces import DetailInterface
 from crawler.visit.reading import ListingReading, ReadRecord
 from crawler.visit.tools import SiteTools
@@ -20,6 +21,7 @@ from disclosure.vocabulary import Kind, Outcome
 
 _ENDING = re.compile(r"\.[A-Za-z]{2,5}$")
 _SPREADSHEET = re.compile(r"\.(?:xlsx?|et|csv|ods)$", re.IGNORECASE)
+BLANK_SIGNAL = "blank_detail"
 _BLANK_RETRIES = 3
 _DETAILS_AT_ONCE = 8
 
@@ -74,7 +76,13 @@ class RowReader:
 
     async def _read_row(self, row: ListRow) -> _RowOutcome:
         assert row.ask is not None
-        page = await self._open(row.ask)
+        direct = await self._direct(row)
+        if direct is not None:
+            outcome = await read_article_page(self.tools, *direct, self.kind)
+            # the address where a person sees it, not the interface's, which may be one for all
+            outcome.records = [replace(read, url=row.ask.url) for read in outcome.records]
+            return outcome
+        page = await self.tools.open(row.ask)
         if page.outcome is not Outcome.OK:
             return _RowOutcome(shortfalls=[("detail_failed", page.reason)])
         page, detail = await self._filled(page, row)
@@ -82,18 +90,22 @@ class RowReader:
             self.interface.learn(row.ask, page, detail.records)
         return await read_article_page(self.tools, page, detail, self.kind)
 
-    async def _open(self, ask: Ask) -> Page:
-        """By the interface learnt from the first detail, else as a person opens it."""
-        direct = self.interface.ask_for(ask)
-        if direct is not None:
-            page = await self.tools.fetcher.page(direct)
-            if page.outcome is Outcome.OK and read_detail(page, row=None, kind=self.kind).records:
-                return page
-        return await self.tools.open(ask)
+    async def _direct(self, row: ListRow) -> tuple[Page, Detail] | None:
+        """By the interface learnt from the first detail; None where the page must be opened as a person opens it."""
+        ask = self.interface.ask_for(row.ask) if row.ask is not None else None
+        if ask is None:
+            return None
+        page = await self.tools.tokens.page(ask)
+        detail = self.interface.detail_in(page, row, self.kind) if page.outcome is Outcome.OK else None
+        return (page, detail) if detail is not None and detail.records else None
 
     async def _filled(self, page: Page, row: ListRow) -> tuple[Page, Detail]:
-        """Details that come back blank at first are asked again (PORTALS §4)."""
+        """Details that come back blank at first are asked again (PORTALS §4); those that a script fills are looked
+        at in the browser."""
         detail = detail_of(page, row, self.kind)
+        if detail.blank and row.ask is not None and not page.rendered and asks_server(page):
+            shown = await self.tools.render(page, row.ask, BLANK_SIGNAL)
+            return (shown, detail_of(shown, row, self.kind)) if shown.outcome is Outcome.OK else (page, detail)
         for _ in range(_BLANK_RETRIES):
             if not detail.blank or row.ask is None:
                 break

@@ -16,6 +16,7 @@ from crawler.options import CrawlOptions
 from crawler.pages.frames import redirect_of
 from crawler.pages.page import Ask, Page
 from crawler.pages.signals import browser_signal
+from crawler.visit.tokens import Tokens
 from disclosure.findings import SiteProgress
 from disclosure.vocabulary import Outcome
 
@@ -31,6 +32,7 @@ class SiteTools:
     fetcher: Fetcher
     browser: Browser
     evidence: EvidenceFolder
+    tokens: Tokens
     on_progress: Callable[[SiteProgress], None]
     departments: tuple[str, ...] = ()
     """All departments of the assessment, for telling whose a decision is where several publish together."""
@@ -54,6 +56,7 @@ class SiteTools:
             fetcher=fetcher,
             browser=Browser(fetcher, options),
             evidence=EvidenceFolder(options.out, owner),
+            tokens=Tokens(fetcher),
             on_progress=on_progress,
             departments=departments,
         )
@@ -96,6 +99,7 @@ class SiteTools:
         except BrowserFailureError as error:
             outcome = error.outcome if error.outcome is not Outcome.TIMEOUT else Outcome.SHELL
             return replace(page, outcome=outcome, reason=error.reason)
+        self.tokens.learn(rendered)
         if rendered.outcome is Outcome.OK and browser_signal(rendered) and not rendered.traffic:
             return replace(rendered, outcome=Outcome.SHELL, reason=say("outcome", Outcome.SHELL))
         return rendered
