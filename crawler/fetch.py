@@ -15,6 +15,7 @@ from scrapy.http import Response
 from crawler.failures import failure
 from crawler.manners import manners_of, retry_after
 from crawler.messages import say
+from crawler.noticed import Notebook
 from crawler.options import CrawlOptions
 from crawler.pages.addresses import root_of
 from crawler.pages.blocks import classify
@@ -39,6 +40,7 @@ class Fetcher:
         self._ends = time.monotonic() + options.site_time_limit
         self._kept: dict[object, Page] = {}
         self._manners = manners_of(crawler)
+        self.notebook = Notebook()
         self.pages = 0
 
     @property
@@ -105,6 +107,7 @@ class Fetcher:
         page = as_page(ask, response)
         if page.outcome is Outcome.OK:
             host.served()
+            self.notebook.look(page)
         return page
 
     def robots_said(self, url: str) -> str:

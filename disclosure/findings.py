@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from disclosure.records import PublishedRecord
-from disclosure.vocabulary import EvidenceKind, Kind, Outcome, SiteRole, SiteStatus, Subject, Verdict
+from disclosure.vocabulary import EvidenceKind, Kind, NoticedKind, Outcome, SiteRole, SiteStatus, Subject, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +59,15 @@ class BrowserLoad:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Noticed:
+    """One thing seen on the way; `said` is a Chinese sentence that reprints no personal data."""
+
+    kind: NoticedKind
+    url: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SiteReport:
     """Everything one visit gave. `department` is None for the region's credit site, whose records carry
     the department each is about."""
@@ -73,6 +82,7 @@ class SiteReport:
     listings: tuple[Listing, ...] = ()
     records: tuple[PublishedRecord, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    noticed: tuple[Noticed, ...] = ()
     pages: int = 0
     browser_loads: tuple[BrowserLoad, ...] = ()
     started_at: datetime | None = None

@@ -111,6 +111,15 @@ class Outcome(StrEnum):
     NO_BROWSER = "no_browser"
 
 
+class NoticedKind(StrEnum):
+    """What is seen on the way and belongs to no verdict."""
+
+    RESIDENT_NUMBER = "resident_number"
+    HIDDEN_LINK = "hidden_link"
+    DEAD_LINK = "dead_link"
+    MISSING_TAG = "missing_tag"
+
+
 class EvidenceKind(StrEnum):
     SCREENSHOT = "screenshot"
     PAGE = "page"

@@ -11,7 +11,7 @@ from typing import Any
 
 from audit.display import Overexposure
 from disclosure.assessment import Assessment, AssessmentFile, DepartmentFile
-from disclosure.findings import Finding, SiteReport
+from disclosure.findings import Finding, Noticed, SiteReport
 from disclosure.judgement import RATE_NAMES, DepartmentAudit, Rate, Score, Total
 from disclosure.vocabulary import Exclusion, Kind, SiteRole, SiteStatus, Subject, Verdict
 from reports.atomic import write_text
@@ -78,9 +78,14 @@ def _department(file: AssessmentFile, department: DepartmentFile) -> Json:
         "counts": dict(audit.counts) if audit else {},
         "platform_rows": audit.platform_rows if audit else None,
         "consequences": list(audit.consequences) if audit else [],
+        "noticed": [_noticed(one) for one in department.portal.noticed] if department.portal else [],
         "overexposed": [_overexposed(found) for found in overexposed_of(file, department)],
         "discrepancies": dict(Counter(found.kind.value for found in discrepancies_of(file, department))),
     }
+
+
+def _noticed(one: Noticed) -> Json:
+    return {"kind": one.kind.value, "url": one.url, "said": one.said}
 
 
 def _overexposed(found: Overexposure) -> Json:

@@ -84,7 +84,9 @@ class RowReader:
             return outcome
         page = await self.tools.open(row.ask)
         if page.outcome is not Outcome.OK:
+            self.tools.fetcher.notebook.dead(page, row.title)
             return _RowOutcome(shortfalls=[("detail_failed", page.reason)])
+        self.tools.fetcher.notebook.tags(page, "article")
         page, detail = await self._filled(page, row)
         if page.rendered and detail.records:
             self.interface.learn(row.ask, page, detail.records)

@@ -95,6 +95,7 @@ class _Visit:
         records = self._records(lists, search.home)
         kinds = {record.kind for record in records}
         publications = await publication_findings(tools, search, lists, kinds)
+        self._look_at_tags(search)
         tools.tell("evidence")
         column, *others = await prove(tools, search, lists, (column, *publications))
         findings = (replace(column, tried=(*column.tried, tools.fetcher.robots_said(first))), *others)
@@ -161,6 +162,13 @@ class _Visit:
                 leads = [search.column, *leads]
         return leads
 
+    def _look_at_tags(self, search: Search) -> None:
+        notebook = self._tools.fetcher.notebook
+        if search.home is not None:
+            notebook.tags(search.home, "home")
+        if search.column is not None and search.home is not None and _same_host(search.column.page, search.home):
+            notebook.tags(search.column.page, "column")
+
     def _records(self, lists: list[ReadLead], home: Page | None) -> tuple[PublishedRecord, ...]:
         return distinct(
             published(read, self._role, self._department_of)
@@ -204,6 +212,7 @@ class _Visit:
             listings=listings,
             records=records,
             evidence=self._tools.evidence.kept,
+            noticed=self._tools.fetcher.notebook.noticed,
             pages=self._tools.fetcher.pages,
             browser_loads=tuple(self._tools.browser.loads),
             started_at=self._tools.started_at,
@@ -259,6 +268,10 @@ def _without_decoys(search: Search, lists: list[ReadLead]) -> list[ReadLead]:
     kept = [one for one in lists if not one.decoy]
     search.lists = [lead for lead in search.lists if any(one.lead is lead for one in kept)]
     return kept
+
+
+def _same_host(one: Page, other: Page) -> bool:
+    return urlsplit(one.url).netloc == urlsplit(other.url).netloc
 
 
 def _is_home(page: Page) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from disclosure.findings import BrowserLoad, Evidence, Finding, Listing, SiteReport
+from disclosure.findings import BrowserLoad, Evidence, Finding, Listing, Noticed, SiteReport
 from disclosure.records import PublishedRecord
 from disclosure.store.models import (
     EvidenceModel,
     FindingModel,
     ListingModel,
+    NoticedModel,
     RecordModel,
     SiteModel,
     VisitModel,
@@ -19,6 +20,7 @@ from disclosure.vocabulary import (
     DateSource,
     EvidenceKind,
     Kind,
+    NoticedKind,
     Outcome,
     SiteRole,
     SiteStatus,
@@ -46,6 +48,7 @@ def site_row(report: SiteReport, *, assessment_id: int, department_id: int | Non
         listings=[ListingModel(**asdict(listing)) for listing in report.listings],
         records=[_record_row(record) for record in report.records],
         evidence=[EvidenceModel(**asdict(kept)) for kept in report.evidence],
+        noticed=[NoticedModel(**asdict(one)) for one in report.noticed],
     )
 
 
@@ -79,6 +82,7 @@ def site_report(row: SiteModel, department: str | None) -> SiteReport:
         listings=tuple(_listing(listing) for listing in row.listings),
         records=tuple(_record(record, role) for record in row.records),
         evidence=tuple(_evidence(kept) for kept in row.evidence),
+        noticed=tuple(Noticed(kind=NoticedKind(one.kind), url=one.url, said=one.said) for one in row.noticed),
         pages=row.visit.pages,
         browser_loads=tuple(BrowserLoad(**load) for load in row.visit.browser_loads),
         started_at=row.visit.started_at,

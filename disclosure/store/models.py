@@ -73,6 +73,7 @@ class SiteModel(Model):
     listings: Mapped[list[ListingModel]] = relationship(cascade="all, delete-orphan")
     records: Mapped[list[RecordModel]] = relationship(cascade="all, delete-orphan")
     evidence: Mapped[list[EvidenceModel]] = relationship(cascade="all, delete-orphan")
+    noticed: Mapped[list[NoticedModel]] = relationship(cascade="all, delete-orphan")
 
 
 class VisitModel(Model):
@@ -140,6 +141,17 @@ class EvidenceModel(Model):
     sha256: Mapped[str] = mapped_column(String(64))
     taken_at: Mapped[datetime]
     caption: Mapped[str] = mapped_column(Text)
+
+
+class NoticedModel(Model):
+    """Seen on the way, of no verdict."""
+
+    __tablename__ = "noticed"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    site_id: Mapped[int] = mapped_column(ForeignKey("site.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    url: Mapped[str] = mapped_column(Text)
+    said: Mapped[str] = mapped_column(Text)
 
 
 class SourceFileModel(Model):

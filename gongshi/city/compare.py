@@ -36,6 +36,7 @@ def compare(result: Mapping[str, Any], records_csv: Path, matches_csv: Path, tru
             said.append(f"{name}：结果中没有这个部门。")
             continue
         entry = found[name]
+        said += _noticed(entry, expected)
         own = [row for row in records if row["department"] == name]
         said += _site(entry, expected)
         said += _findings(entry["findings"], expected)
@@ -75,6 +76,14 @@ def _findings(findings: Mapping[str, Any], expected: Mapping[str, Any]) -> Itera
     items, counted = expected["catalogue"]["items"], findings.get("catalogue", {}).get("items")
     if items is not None and counted != items:
         yield f"{expected['name']}：目录应有 {items} 项，结果为 {counted} 项。"
+
+
+def _noticed(entry: Mapping[str, Any], expected: Mapping[str, Any]) -> Iterator[str]:
+    wanted, got = set(expected.get("noticed", ())), {one["kind"] for one in entry.get("noticed", ())}
+    if wanted and wanted != got:
+        yield f"{expected['name']}：另外发现的应为 {sorted(wanted)}，结果为 {sorted(got)}。"
+    if not wanted and got & {"resident_number", "hidden_link"}:
+        yield f"{expected['name']}：结果说发现了并不存在的 {sorted(got)}。"
 
 
 def _records(own: Sequence[Row], expected: Mapping[str, Any], credit: Mapping[str, Any]) -> Iterator[str]:

@@ -78,7 +78,7 @@ FAULTS = (
         *("column_ciphered", "column_shell", "details_error", "details_login", "details_too_often"),
         reach="unreadable",
     ),
-    *_seats("capped_list", reach="partly"),
+    *_seats("capped_list", "untidy", reach="partly"),
     *_seats("out_of_order", "endless_sessions", "endless_calendar", "never_loaded", "forgiving", "retry_after"),
 )
 """Walls, breakdowns and traps, one each (PORTALS §6): nothing of them may be laid at the department's door."""

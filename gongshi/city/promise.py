@@ -21,6 +21,8 @@ class Promise:
     officers: Verdict = Verdict.ABSENT
     records: bool = True
     outcome: Outcome | None = None
+    noticed: frozenset[str] = frozenset()
+    """Kinds of things that must have been seen on the way; nothing is laid down where it is empty."""
 
 
 def unknown(status: SiteStatus, outcome: Outcome | None = None) -> Promise:

@@ -62,6 +62,7 @@ def _department(
         "sites": [_site(server.url(department.name), portal)],
         "column": _column(portal),
         "catalogue": {"verdict": promise.catalogue.value, "items": _items(department, promise.catalogue)},
+        "noticed": sorted(promise.noticed),
         "plan": {"verdict": promise.plan.value},
         "officers": {"verdict": promise.officers.value},
         "records": [_record(city, record, "portal_on", reachable=portal.reachable(record)) for record in shown],

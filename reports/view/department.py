@@ -12,6 +12,7 @@ from reports.counting import count_records, records_of
 from reports.figures import points, sum_of_points
 from reports.heading import SchemeHeading
 from reports.view.evidence import EvidenceShelf
+from reports.view.noticed import NoticedView, view_noticed
 from reports.view.overexposed import OverexposedView, view_overexposed
 from reports.view.overview import anchor, records_cell
 from reports.view.rates import RateView, view_rates
@@ -53,6 +54,7 @@ class DepartmentView:
     rows: tuple[RowView, ...]
     rows_left_out: int
     overexposed: tuple[OverexposedView, ...]
+    noticed: tuple[NoticedView, ...]
     unchecked: tuple[UncheckedItem, ...]
 
     @property
@@ -82,6 +84,7 @@ def view_department(file: AssessmentFile, number: int, heading: SchemeHeading, s
         rows=rows,
         rows_left_out=len(audit.matches) - len(rows) if audit else 0,
         overexposed=view_overexposed(file, department),
+        noticed=view_noticed(department.portal),
         unchecked=unchecked_of(department, visited=sites_visited(file)),
     )
 

@@ -11,6 +11,7 @@ from gongshi.city import lineup
 from gongshi.city.inputs import write_inputs
 from gongshi.city.plan import City
 from gongshi.city.portals.faults import FAULTS
+from gongshi.city.portals.faults.untidy import UntidyPortal
 from gongshi.city.server import CityServer, serve
 from tests.city.whole_way import Ran, run_city
 
@@ -59,6 +60,15 @@ def test_what_could_not_be_read_says_what_a_person_can_do(ran: Ran, served: City
     assert unchecked >= {
         name for name, portal in served.portals.items() if portal.promise.outcome is not None and portal.listens
     }
+
+
+def test_an_identity_number_that_a_site_exposes_is_told_and_not_reprinted(ran: Ran, served: CityServer) -> None:
+    untidy = next(entry for entry in ran.result["departments"] if served.portals[entry["name"]].family == "untidy")
+    told = next(one for one in untidy["noticed"] if one["kind"] == "resident_number")
+    assert f"{UntidyPortal.RESIDENT[:6]}************" in told["said"]
+    for name in ("result.json", "records.csv", "report.html"):
+        assert UntidyPortal.RESIDENT not in (ran.out / name).read_text(encoding="utf-8-sig"), name
+    assert "查看时另外发现" in (ran.out / "report.html").read_text(encoding="utf-8")
 
 
 def test_no_request_leaves_the_bounds_of_robots(ran: Ran, served: CityServer) -> None:

@@ -1,0 +1,63 @@
+"""Collects what is noticed while a site is visited, each thing once, a handful of each kind."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from crawler.messages import say
+from crawler.noticed.hidden_links import hidden_links
+from crawler.noticed.meta_tags import missing_tags
+from crawler.noticed.resident_numbers import resident_numbers
+from crawler.pages.page import Page
+from disclosure.findings import Noticed
+from disclosure.vocabulary import NoticedKind, Outcome
+
+_MOST = 20
+_DEAD = frozenset({404, 410})
+
+
+class Notebook:
+    """One visit's. `look` takes every page as it is fetched, so that nothing is asked for twice."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[NoticedKind, str], Noticed] = {}
+        self._counts: Counter[NoticedKind] = Counter()
+
+    @property
+    def noticed(self) -> tuple[Noticed, ...]:
+        order = list(NoticedKind)
+        return tuple(sorted(self._found.values(), key=lambda one: order.index(one.kind)))
+
+    def look(self, page: Page) -> None:
+        """At any page that could be read."""
+        if page.outcome is not Outcome.OK or not page.text:
+            return
+        numbers = resident_numbers(page.text)
+        if numbers:
+            masked = "、".join(numbers[:3])
+            self._note(
+                NoticedKind.RESIDENT_NUMBER, page.url, say("noticed", "resident", count=len(numbers), masked=masked)
+            )
+        for address, text, hidden in hidden_links(page):
+            key = "hidden_link" if hidden else "gambling_link"
+            self._note(NoticedKind.HIDDEN_LINK, page.url, say("noticed", key, text=text, address=address))
+
+    def tags(self, page: Page, part: str) -> None:
+        """At a page's mandatory tags; `part`: home, column or article."""
+        if page.outcome is not Outcome.OK or not page.text:
+            return
+        missing = missing_tags(page, part)
+        if missing:
+            said = say("noticed", "meta", part=say("noticed", f"part_{part}"), names="、".join(missing))
+            self._note(NoticedKind.MISSING_TAG, page.url, said, once=part)
+
+    def dead(self, page: Page, name: str) -> None:
+        """A link inside the column that was followed to this answer."""
+        if page.status in _DEAD:
+            self._note(NoticedKind.DEAD_LINK, page.url, say("noticed", "dead", name=name, status=page.status))
+
+    def _note(self, kind: NoticedKind, url: str, said: str, *, once: str = "") -> None:
+        key = (kind, once or f"{url} {said}")
+        if key not in self._found and self._counts[kind] < _MOST:
+            self._counts[kind] += 1
+            self._found[key] = Noticed(kind=kind, url=url, said=said)

@@ -1,0 +1,24 @@
+"""What was seen on the way, as the papers list it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from disclosure.findings import SiteReport
+from reports.view.evidence import web_address
+from reports.words import word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticedView:
+    kind: str
+    said: str
+    url: str
+    link: str
+
+
+def view_noticed(site: SiteReport | None) -> tuple[NoticedView, ...]:
+    return tuple(
+        NoticedView(kind=word("noticed", one.kind), said=one.said, url=one.url, link=web_address(one.url))
+        for one in (site.noticed if site else ())
+    )
