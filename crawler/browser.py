@@ -136,6 +136,8 @@ class Browser:
         """A tab with the page loaded and settled; closed at the end. Raises BrowserFailureError."""
         await self._fetcher.in_visiting_hours()
         self._check_budget()
+        if self._fetcher.is_shut(ask.url):
+            raise BrowserFailureError(Outcome.SOFT_BLOCK, say("outcome", "soft_block"))
         self.loads.append(BrowserLoad(url=ask.url, signal=signal))
         answers: list[BrowserResponse] = []
         request = scrapy.Request(ask.url, method="GET", dont_filter=True, meta=self._meta(answers))

@@ -110,6 +110,10 @@ class Fetcher:
             self.notebook.look(page)
         return page
 
+    def is_shut(self, url: str) -> bool:
+        """Whether the host went on complaining however slowly it was asked: it is left alone."""
+        return self._manners.of(url).shut
+
     def robots_said(self, url: str) -> str:
         """The robots.txt decision on a host, for the record of what was tried."""
         said = self._manners.of(url).robots if self._options.obey_robots else say("robots", "not_asked")

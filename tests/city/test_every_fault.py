@@ -15,7 +15,7 @@ from gongshi.city.portals.faults.untidy import UntidyPortal
 from gongshi.city.server import CityServer, serve
 from tests.city.whole_way import Ran, run_city
 
-LIMITS = ("--request-timeout", 3, "--site-time-limit", 60, "--concurrency", 16)
+LIMITS = ("--request-timeout", 3, "--site-time-limit", 150, "--concurrency", 16)
 ACCUSING = {"absent", "empty"}
 
 
