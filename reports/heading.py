@@ -27,7 +27,8 @@ class SchemeHeading:
     @classmethod
     def of(cls, scheme: Scheme) -> SchemeHeading:
         timing, counting = scheme.timing, scheme.counting
-        sentences = (timing.clause, timing.outer_clause, *counting.clauses, *scheme.ambiguities)
+        duties = (f"{duty.due}：{duty.says}（{duty.clause}）" for duty in scheme.duties)
+        sentences = (timing.clause, timing.outer_clause, *counting.clauses, *duties, *scheme.ambiguities)
         questions = (f"{item.number}：{item.ambiguity}" for item in scheme.indicators if item.ambiguity)
         return cls(
             identifier=scheme.identifier,
