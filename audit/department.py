@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from audit.absence import Absence, absence_on_sites, own_site_read
+from audit.consistency import also_rates, shifted_rows
 from audit.counts import publication_counts, reported_counts
 from audit.department_case import DepartmentCase, Frame
 from audit.display import Stage, duty_of, overexposures
@@ -28,7 +29,6 @@ from audit.platform import (
 from audit.publications import Publication, gather_publications
 from audit.rates import on_time_rate, publicity_rate, timing_rates
 from audit.reported import Reported, compliance_rate, reporting_rates, time_reported
-from audit.schemes.consequences import consequences_of
 from audit.status import Bench, judge_rows
 from audit.timing import time_row
 from audit.wording import say
@@ -69,7 +69,6 @@ def audit_department(case: DepartmentCase, frame: Frame) -> DepartmentWork:
         matches=judged.matches,
         counts=judged.counts,
         platform_rows=None if case.platform.rows is None else len(platform.rows),
-        consequences=consequences_of(frame.scheme, judged.rates, judged.counts),
     )
     return DepartmentWork(
         audit=audit,
@@ -100,14 +99,18 @@ def _judged(rows: Sequence[LedgerRow], reported: Reported, case: DepartmentCase,
         matches, alone = _by_platform(pairs, case, frame), _platform_only(pairs, reported, frame)
         timing = reporting_rates(reported, scheme)
         counts = reported_counts(reported)
+    on_sites = _by_sites(rows, _published(case, frame), bench, pairs, case) if scheme.counting.also else ()
     rates = {
         "publicity": publicity_rate(matches),
         "on_time": on_time_rate(matches, scheme),
         **timing,
         "concealment": concealment_rate(pairs, case.platform, scheme.counting),
         "compliance": compliance_rate(reported, scheme, frame.as_of),
+        **also_rates(scheme.counting.also, on_sites, [match for match, _ in pairs], case.platform),
     }
     closed = sum(scope_fault(match.row, scheme.counting) for match in alone)
+    if "consistency" in scheme.counting.also:
+        counts["shifted"] = shifted_rows(on_sites, [match for match, _ in pairs])
     counts |= {"qualified": rates["compliance"].numerator, "concealed": rates["concealment"].numerator + closed}
     return _Judged(matches=(*matches, *alone), rates=rates, counts=counts)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from audit.ledgers import LedgerReading
 from audit.platform import PlatformSide
 from audit.schemes.scheme import Scheme
+from audit.statistics import Statistics
 from disclosure.findings import SiteReport
 from disclosure.period import Period
 from disclosure.records import LedgerRow, PublishedRecord
@@ -25,14 +26,16 @@ class Frame:
     calendar: WorkCalendar
     ledgers: LedgerReading | None
     credit: SiteReport | None
+    statistics: Statistics = field(default_factory=Statistics)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DepartmentCase:
-    """`credit_records`: those of the credit site that are about this department."""
+    """`credit_records`: those of the credit site that are about this department. `unit`: its level in the list."""
 
     name: str
     portal: SiteReport | None
     credit_records: Sequence[PublishedRecord]
     ledger_rows: Sequence[LedgerRow]
     platform: PlatformSide
+    unit: str = ""

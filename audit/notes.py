@@ -41,7 +41,9 @@ def notes_of(
         *_credit_notes(frame),
         *_reading_notes(readings),
         *_shift_notes(audits),
+        *_statistics_notes(frame),
         *_overexposure_notes(left_out),
+        *_back_filling_notes(frame, audits),
         *_row_notes(frame, audits, left_out),
         *_score_notes(scores),
         _calendar_note(frame),
@@ -111,6 +113,24 @@ def _shift_notes(audits: Sequence[DepartmentAudit]) -> Iterator[str]:
     if shifted := {name: rows for name, rows in found.items() if rows}:
         told = "、".join(say("note.shifted_of", department=name, rows=rows) for name, rows in shifted.items())
         yield say("note.shifted_rows", rows=sum(shifted.values()), departments=told)
+
+
+def _statistics_notes(frame: Frame) -> Iterator[str]:
+    if frame.statistics.unknown:
+        yield say("note.statistics_unknown", names="、".join(frame.statistics.unknown))
+    if frame.statistics.strangers:
+        yield say("note.statistics_strangers", names="、".join(frame.statistics.strangers))
+
+
+def _back_filling_notes(frame: Frame, audits: Sequence[DepartmentAudit]) -> Iterator[str]:
+    """What is still to be reported of the days the notice names (宜信用办〔2020〕2号 二.1)."""
+    asked = frame.scheme.back_filling
+    if asked is None:
+        return
+    days = [match.row.decision_date for audit in audits for match in audit.matches if match.on_platform is False]
+    rows = sum(day is not None and asked.start <= day <= asked.end for day in days)
+    if rows:
+        yield say("note.back_filling", start=asked.start, end=asked.end, rows=rows, due=asked.due, clause=asked.clause)
 
 
 def _row_notes(frame: Frame, audits: Sequence[DepartmentAudit], left_out: LeftOut) -> Iterator[str]:

@@ -15,11 +15,14 @@ from audit.five_codes import five_codes_rate
 from audit.ledger_department import DepartmentFinder
 from audit.ledgers import LedgerReading, read_ledger_folder
 from audit.notes import LeftOut, notes_of
+from audit.own_rates import counted_together, with_own_rates, work_counted
 from audit.platform import PlatformSide
 from audit.rates import add_up
-from audit.schemes.known import DecidedInPeriod, Known
+from audit.schemes.consequences import consequences_of
+from audit.schemes.known import DecidedInPeriod, Known, Time
 from audit.schemes.scheme import Scheme
 from audit.schemes.scoring import score_department, score_region, total_of
+from audit.statistics import Statistics, read_statistics
 from audit.wording import say
 from disclosure.assessment import AssessmentFile, DepartmentFile
 from disclosure.findings import SiteReport
@@ -38,12 +41,13 @@ def audit(
     platform: Path | None,
     scheme: Scheme,
     calendar: WorkCalendar,
+    statistics: Path | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> AuditResult:
     """Lay the ledgers on what the sites publish and the platform holds, and score it by the scheme.
 
-    `file` carries the departments with their visits and the credit site's. InputError where a folder was
-    given in which nothing can be read.
+    `file` carries the departments with their visits and the credit site's; `statistics` is the file of what others
+    supply. InputError where a folder was given in which nothing can be read, or for a mistake in that file.
     """
     tell = progress or (lambda _: None)
     names = [department.target.name for department in file.departments]
@@ -58,6 +62,7 @@ def audit(
         calendar=calendar,
         ledgers=ledger_reading,
         credit=file.credit,
+        statistics=read_statistics(statistics, scheme, names) if statistics else Statistics(),
     )
     works = []
     for case in _cases(file, frame, platform_reading):
@@ -89,6 +94,7 @@ def _case(
         credit_records=credit.get(name, []),
         ledger_rows=ledger_rows.get(name, []),
         platform=_platform_side(name, platform, platform_rows.get(name, [])),
+        unit=department.target.level,
     )
 
 
@@ -127,15 +133,20 @@ def _platform_side(name: str, reading: LedgerReading | None, rows: list[LedgerRo
 def _result(
     works: Sequence[tuple[DepartmentCase, DepartmentWork]], frame: Frame, platform: LedgerReading | None
 ) -> AuditResult:
-    audits = [_scored(case, work, frame) for case, work in works]
-    rates = _region_rates(audits, works)
-    region = Known(department=None, sites=_sites(None, frame), rates=rates)
+    knowns = [with_own_rates(_known(case, work, frame), frame, work_counted(work)) for case, work in works]
+    audits = [_scored(known, work, frame) for known, (_, work) in zip(knowns, works, strict=True)]
+    rates = _region_rates(audits, works, frame)
+    region = with_own_rates(
+        Known(department=None, sites=_sites(None, frame), rates=rates, time=_time(frame)),
+        frame,
+        counted_together([work_counted(work) for _, work in works]),
+    )
     scores = score_region(frame.scheme, region, {audit.department: audit.scores for audit in audits})
     readings = [reading for reading in (frame.ledgers, platform) if reading is not None]
     return AuditResult(
         departments=tuple(audits),
         scores=scores,
-        total=total_of(scores) if frame.scheme.gives_points else None,
+        total=total_of(scores, frame.scheme.total_at_most) if frame.scheme.gives_points else None,
         region_rates=rates,
         region_counts=add_counts([audit.counts for audit in audits]),
         files=tuple(source for reading in readings for source in reading.files),
@@ -152,21 +163,37 @@ def _left_out(works: Sequence[tuple[DepartmentCase, DepartmentWork]]) -> LeftOut
 
 
 def _region_rates(
-    audits: Sequence[DepartmentAudit], works: Sequence[tuple[DepartmentCase, DepartmentWork]]
+    audits: Sequence[DepartmentAudit], works: Sequence[tuple[DepartmentCase, DepartmentWork]], frame: Frame
 ) -> dict[str, Rate]:
     rows = [row for _, work in works for row in work.platform_rows]
-    return {**add_up([audit.rates for audit in audits], RATE_NAMES), "five_codes": five_codes_rate(rows)}
+    own = (rate.name for rate in frame.scheme.rates)
+    names = (*RATE_NAMES, *frame.scheme.counting.also, *own)
+    return {**add_up([audit.rates for audit in audits], names), "five_codes": five_codes_rate(rows)}
 
 
-def _scored(case: DepartmentCase, work: DepartmentWork, frame: Frame) -> DepartmentAudit:
-    known = Known(
+def _known(case: DepartmentCase, work: DepartmentWork, frame: Frame) -> Known:
+    return Known(
         department=case.name,
         sites=_sites(case.portal, frame),
         rates=work.audit.rates,
         ledger=work.audit.ledger,
         decided={SiteRole.CREDIT: _decided(case, frame)} if frame.credit else {},
+        unit=case.unit,
+        time=_time(frame),
     )
-    return replace(work.audit, scores=score_department(frame.scheme, known))
+
+
+def _scored(known: Known, work: DepartmentWork, frame: Frame) -> DepartmentAudit:
+    return replace(
+        work.audit,
+        rates=known.rates,
+        scores=score_department(frame.scheme, known),
+        consequences=consequences_of(frame.scheme, known, work.audit.counts),
+    )
+
+
+def _time(frame: Frame) -> Time:
+    return Time(period=frame.period, as_of=frame.as_of, calendar=frame.calendar)
 
 
 def _sites(portal: SiteReport | None, frame: Frame) -> dict[SiteRole, SiteReport]:

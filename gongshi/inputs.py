@@ -9,6 +9,7 @@ from pathlib import Path
 from audit.ledgers import Use, read_ledger_folder
 from audit.schemes import load_scheme
 from audit.schemes.scheme import Scheme
+from audit.statistics import read_statistics
 from disclosure.assessment import Assessment
 from disclosure.errors import InputError
 from disclosure.period import Period, parse_period
@@ -42,6 +43,8 @@ def check_inputs(settings: Settings) -> RunInputs:
     names = [target.name for target in targets]
     check_sources(settings.ledgers, names, "ledger", skip_unreadable=settings.skip_unreadable)
     check_sources(settings.platform, names, "platform", skip_unreadable=settings.skip_unreadable)
+    if settings.statistics:
+        read_statistics(settings.statistics, scheme, names)
     _ = settings.calendar  # a mistake in the holiday file is said before anything is fetched
     check_out(settings.out)
     return RunInputs(

@@ -28,8 +28,9 @@ _ALL = (
     Setting("targets", Path, None, "部门名单（xlsx 或 csv，附件 2 格式）"),
     Setting("ledgers", Path, None, "台账文件夹（xls、xlsx、csv，格式不限）"),
     Setting("platform", Path, None, "归集平台导出数据的文件夹（可不填）"),
+    Setting("statistics", Path, None, "统计表：省里、平台或评估人提供的数（gongshi scheme template 生成，可不填）"),
     Setting("credit_site", str, None, "信用网站（信用门户）首页地址（可不填）"),
-    Setting("scheme", str, "national-2018q2", "评估办法：national-2018q2、yindu-2024，或自己的 .toml 规则文件"),
+    Setting("scheme", str, "national-2018q2", "评估办法的名称（gongshi scheme list 列出），或自己的 .toml 规则文件"),
     Setting("period", str, None, "评估时段：2018Q2、2024-07、2021 或 2024-07-01..2024-09-30"),
     Setting("as_of", str, None, "评估基准日（YYYY-MM-DD），不填为今天"),
     Setting("holidays", Path, None, "节假日文件（csv 或 toml）：程序还没有收录的年份，照国务院通知填写（可不填）"),
@@ -57,6 +58,7 @@ class Settings:
     targets: Path | None
     ledgers: Path | None
     platform: Path | None
+    statistics: Path | None
     credit_site: str | None
     scheme: str
     period: str | None

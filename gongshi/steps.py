@@ -82,6 +82,7 @@ def audit_step(store: Store, assessment_id: int, settings: Settings, watcher: Wa
         platform=settings.platform,
         scheme=load_scheme(settings.scheme),
         calendar=settings.calendar,
+        statistics=settings.statistics,
         progress=watcher.on_step,
     )
     store.save_audit(assessment_id, result)

@@ -12,7 +12,8 @@ NO_DATA = "无数据"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchemeHeading:
     """`limit_working_days` counts from the day after the decision; `sentences` are the clauses and the open
-    questions of the source that a reader must know; `on_platform`: rows are judged by the platform."""
+    questions of the source that a reader must know; `on_platform`: rows are judged by the platform. `rules`: the scheme
+    itself, for what is told of points that were not scored, and of what can be mended."""
 
     identifier: str
     title: str
@@ -23,11 +24,13 @@ class SchemeHeading:
     on_platform: bool = False
     gives_points: bool = True
     sentences: tuple[str, ...] = ()
+    rules: Scheme | None = None
 
     @classmethod
     def of(cls, scheme: Scheme) -> SchemeHeading:
         timing, counting = scheme.timing, scheme.counting
-        sentences = (timing.clause, timing.outer_clause, *counting.clauses, *scheme.ambiguities)
+        duties = (f"{duty.due}：{duty.says}（{duty.clause}）" for duty in scheme.duties)
+        sentences = (timing.clause, timing.outer_clause, *counting.clauses, *duties, *scheme.ambiguities)
         questions = (f"{item.number}：{item.ambiguity}" for item in scheme.indicators if item.ambiguity)
         return cls(
             identifier=scheme.identifier,
@@ -38,6 +41,7 @@ class SchemeHeading:
             zero_prints=counting.zero_prints,
             on_platform=counting.basis == "platform",
             gives_points=scheme.gives_points,
+            rules=scheme,
             sentences=tuple(sentence for sentence in (*sentences, *questions) if sentence),
         )
 

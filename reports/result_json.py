@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from audit.bounds import total_bounds
 from audit.display import Overexposure
+from audit.mends import Mend, mends_of
+from audit.schemes import Scheme
 from disclosure.assessment import Assessment, AssessmentFile, DepartmentFile
 from disclosure.findings import Finding, Noticed, SiteReport
 from disclosure.judgement import RATE_NAMES, DepartmentAudit, Rate, Score, Total
@@ -26,22 +29,23 @@ SCHEMA = "gongshi.result/1"
 Json = dict[str, Any]
 
 
-def write_result_json(file: AssessmentFile, out: Path) -> Path:
-    text = json.dumps(result(file), ensure_ascii=False, indent=2, allow_nan=False)
+def write_result_json(file: AssessmentFile, out: Path, rules: Scheme | None = None) -> Path:
+    text = json.dumps(result(file, rules), ensure_ascii=False, indent=2, allow_nan=False)
     return write_text(out / "result.json", f"{text}\n")
 
 
-def result(file: AssessmentFile) -> Json:
-    """The result as plain data. Points and rates are floats rounded to 6 decimals; days are ISO dates."""
+def result(file: AssessmentFile, rules: Scheme | None = None) -> Json:
+    """The result as plain data. Points and rates are floats rounded to 6 decimals; days are ISO dates. `rules`: the
+    scheme, without which neither bounds nor mends are told."""
     audit = file.audit
     return {
         "schema": SCHEMA,
         "assessment": _assessment(file.assessment),
         "created_at": file.created_at.isoformat(),
-        "departments": [_department(file, department) for department in file.departments],
+        "departments": [_department(file, department, rules) for department in file.departments],
         "credit": _credit(file.credit),
         "scores": [_score(score) for score in audit.scores] if audit else [],
-        "total": _total(audit.total) if audit and audit.total else None,
+        "total": {**_total(audit.total), **_bounds(rules, audit.scores)} if audit and audit.total else None,
         "region": {
             "rates": _rates(audit.region_rates) if audit else _rates({}),
             "counts": dict(audit.region_counts) if audit else {},
@@ -62,7 +66,7 @@ def _assessment(about: Assessment) -> Json:
     }
 
 
-def _department(file: AssessmentFile, department: DepartmentFile) -> Json:
+def _department(file: AssessmentFile, department: DepartmentFile, rules: Scheme | None) -> Json:
     target, audit = department.target, department.audit
     records = records_of(file, department)
     return {
@@ -81,6 +85,17 @@ def _department(file: AssessmentFile, department: DepartmentFile) -> Json:
         "noticed": [_noticed(one) for one in department.portal.noticed] if department.portal else [],
         "overexposed": [_overexposed(found) for found in overexposed_of(file, department)],
         "discrepancies": dict(Counter(found.kind.value for found in discrepancies_of(file, department))),
+        "mends": [_mend(mend) for mend in mends_of(rules, audit)] if rules and audit else [],
+    }
+
+
+def _mend(mend: Mend) -> Json:
+    return {
+        "indicator": mend.indicator,
+        "says": mend.says,
+        "gain": _number(mend.gain),
+        "lost": mend.sure,
+        "document_numbers": [match.row.document_number for match in mend.rows if match.row.document_number],
     }
 
 
@@ -197,6 +212,13 @@ def _score(score: Score) -> Json:
 
 def _total(total: Total) -> Json:
     return {"points": _number(total.points), "full": _number(total.full), "unscored": list(total.unscored)}
+
+
+def _bounds(rules: Scheme | None, scores: Sequence[Score]) -> Json:
+    if rules is None:
+        return {}
+    bounds = total_bounds(rules, scores, of_region=True)
+    return {"lower": _number(bounds.lower), "upper": _number(bounds.upper)}
 
 
 def _unchecked(file: AssessmentFile) -> list[Json]:

@@ -27,7 +27,7 @@ def write_all(file: AssessmentFile, heading: SchemeHeading, out: Path) -> tuple[
     view = view_report(printed, heading)
     pictures = tuple(draw(chart) for chart in plan_charts(printed, heading))
     return (
-        write_result_json(printed, out),
+        write_result_json(printed, out, heading.rules),
         write_records_csv(printed, out),
         write_matches_csv(printed, out),
         write_findings_csv(printed, out),

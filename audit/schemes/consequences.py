@@ -6,28 +6,38 @@ from collections.abc import Mapping
 
 from audit.figures import rate_text
 from audit.rates import rate_above
+from audit.schemes.known import Known
+from audit.schemes.named_figures import rate_name
 from audit.schemes.scheme import Consequence, Scheme
 from audit.wording import say
 from disclosure.judgement import Rate
+from disclosure.vocabulary import Verdict
 
 
-def consequences_of(scheme: Scheme, rates: Mapping[str, Rate], counts: Mapping[str, int]) -> tuple[str, ...]:
+def consequences_of(scheme: Scheme, known: Known, counts: Mapping[str, int]) -> tuple[str, ...]:
     """Sentences with figure and clause; of what needs earlier months, that it was not judged."""
-    triggered = [rule for rule in scheme.consequences if _applies(rule, rates, counts)]
+    triggered = [rule for rule in scheme.consequences if _applies(rule, known, counts)]
     said = [
-        say("consequence.follows", says=rule.says, figure=_figure(rule, rates, counts), clause=rule.clause)
+        say("consequence.follows", says=rule.says, figure=_figure(rule, known.rates, counts), clause=rule.clause)
         for rule in triggered
     ]
     return tuple(dict.fromkeys([*said, *(rule.not_judged for rule in triggered if rule.not_judged)]))
 
 
-def _applies(rule: Consequence, rates: Mapping[str, Rate], counts: Mapping[str, int]) -> bool:
+def _applies(rule: Consequence, known: Known, counts: Mapping[str, int]) -> bool:
+    if rule.unless and known.figures.values.get(rule.unless):
+        return False
+    if rule.without_ledger:
+        return known.ledger is not None and known.ledger.verdict is Verdict.ABSENT
     if rule.rate is not None:
-        return rate_above(rates.get(rule.rate), rule.above)
+        return rate_above(known.rates.get(rule.rate), rule.above)
     return counts.get(rule.count or "", 0) > rule.above
 
 
 def _figure(rule: Consequence, rates: Mapping[str, Rate], counts: Mapping[str, int]) -> str:
     if rule.rate is not None:
-        return say(f"rate.{rule.rate}") + rate_text(rates[rule.rate])
+        return rate_name(rule.rate) + rate_text(rates[rule.rate])
+    if rule.without_ledger:
+        spared = say("consequence.unless", name=rule.unless) if rule.unless else ""
+        return "；".join(filter(None, (say("consequence.no_ledger"), spared)))
     return say(f"count.{rule.count}", count=counts[rule.count or ""])

@@ -8,9 +8,15 @@ from __future__ import annotations
 from fractions import Fraction
 
 from audit.figures import plain_number, rate_text
+from audit.schemes.computed import by_answer, by_arithmetic
+from audit.schemes.delays import by_delay
 from audit.schemes.known import Known, Outcome
+from audit.schemes.named_figures import rate_name
 from audit.schemes.scheme import (
+    AnswerCases,
     Case,
+    Computed,
+    Delay,
     Formula,
     Needed,
     RateShare,
@@ -35,6 +41,12 @@ def apply_formula(formula: Formula, known: Known, full: Fraction) -> Outcome:
             return _by_steps(formula, known)
         case RecordInPeriod():
             return _by_record(formula, known, full)
+        case AnswerCases():
+            return by_answer(formula, known)
+        case Computed():
+            return by_arithmetic(formula, known, full)
+        case Delay():
+            return by_delay(formula, known, full)
         case Needed():
             return Outcome(points=None, missing=formula.needs)
 
@@ -84,7 +96,9 @@ def _by_ledger(formula: VerdictCases, known: Known) -> Outcome:
 
 
 def _by_share(formula: RateShare, known: Known, full: Fraction) -> Outcome:
-    rate = known.rates[formula.rate]
+    rate = known.rates.get(formula.rate)
+    if rate is None:
+        return Outcome(points=None, missing=say("missing.rate", name=rate_name(formula.rate)))
     value = rate.value
     if value is None:
         if _is_proved_empty(known):
@@ -94,7 +108,7 @@ def _by_share(formula: RateShare, known: Known, full: Fraction) -> Outcome:
     points = max(Fraction(0), min(share, Fraction(1))) * full
     grounds = say(
         "grounds.complement" if formula.complement else "grounds.share",
-        name=say(f"rate.{formula.rate}"),
+        name=rate_name(formula.rate),
         rate=rate_text(rate),
         full=plain_number(full),
         points=plain_number(points),
@@ -114,7 +128,7 @@ def _by_steps(formula: RateSteps, known: Known) -> Outcome:
         return Outcome(points=None, missing=rate.rule if rate else say("missing.no_platform"))
     value = rate.value
     points = next((step.points for step in formula.steps if value < step.below), formula.otherwise)
-    grounds = say("grounds.steps", name=say(f"rate.{formula.rate}"), rate=rate_text(rate), rule=rate.rule)
+    grounds = say("grounds.steps", name=rate_name(formula.rate), rate=rate_text(rate), rule=rate.rule)
     return Outcome(points=points, grounds=grounds)
 
 

@@ -6,26 +6,23 @@ import tomllib
 from fractions import Fraction
 from importlib import resources
 from pathlib import Path
-from typing import cast, get_args
 
-from audit.schemes.formula_tables import KNOWN_RATES, read_formula
+from audit.schemes.formula_tables import Vocabulary
+from audit.schemes.key_places import KeyPlaces
 from audit.schemes.rule_table import RuleTable
-from audit.schemes.scheme import (
-    Basis,
-    Consequence,
-    Counting,
-    Indicator,
-    Level,
-    PeriodDate,
-    Scheme,
-    Timing,
+from audit.schemes.scheme import Scheme
+from audit.schemes.scheme_tables import (
+    asked_figure,
+    back_filling,
+    consequence,
+    counting,
+    duty,
+    indicator,
+    named_rate,
+    part,
+    timing,
 )
 from disclosure.errors import InputError
-from disclosure.vocabulary import Exclusion, SiteRole
-from disclosure.workdays import CountFrom
-
-KNOWN_COUNTS = ("concealed", "late", "omitted")
-"""Counts a consequence may hang on."""
 
 
 def list_schemes() -> list[str]:
@@ -60,89 +57,37 @@ def _own_file(path: Path) -> str:
 def read_scheme(text: str, where: str) -> Scheme:
     """A scheme from the text of its rule file; `where` names the file in error sentences."""
     try:
-        top = RuleTable(tomllib.loads(text, parse_float=Fraction), where)
+        content = tomllib.loads(text, parse_float=Fraction)
     except (tomllib.TOMLDecodeError, ValueError) as error:
         raise InputError(f"评估方案文件 {where} 不是有效的 TOML（{error}）：请改正后重试。") from error
+    top = RuleTable(content, where, KeyPlaces(text))
+    asked = tuple(asked_figure(table) for table in top.tables("statistics"))
+    rates = tuple(named_rate(table, Vocabulary.of((), asked)) for table in top.tables("rates"))
+    words = Vocabulary.of([rate.name for rate in rates], asked)
+    parts = tuple(part(table) for table in top.tables("parts"))
     scheme = Scheme(
         identifier=top.text("identifier"),
         title=top.text("title"),
         source=top.text("source"),
         in_force_from=top.day_or_none("in_force_from"),
         in_force_to=top.day_or_none("in_force_to"),
-        timing=_timing(top.table("timing")),
-        counting=_counting(top.table("counting")),
-        indicators=tuple(_indicator(table) for table in top.tables("indicators")),
-        consequences=tuple(_consequence(table) for table in top.tables("consequences")),
+        timing=timing(top.table("timing")),
+        counting=counting(top.table("counting")),
+        indicators=tuple(indicator(table, words, parts) for table in top.tables("indicators")),
+        consequences=tuple(consequence(table, words) for table in top.tables("consequences")),
         ambiguities=top.texts("ambiguities"),
+        statistics=asked,
+        rates=rates,
+        parts=parts,
+        duties=tuple(duty(table) for table in top.tables("duties")),
+        back_filling=back_filling(top.table_or_none("back_filling")),
+        total_at_most=top.number_or_none("total_at_most"),
     )
+    if again := _twice([item.number for item in scheme.indicators]):
+        raise top.wrong("indicators", f"编号各不相同的指标（{again} 写了两次）")
     top.close()
     return scheme
 
 
-def _timing(table: RuleTable) -> Timing:
-    timing = Timing(
-        limit=table.whole("limit"),
-        outer_limit=table.whole_or_none("outer_limit"),
-        clause=table.text("clause"),
-        outer_clause=table.text("outer_clause", ""),
-        count_from=cast("CountFrom", table.choice("count_from", get_args(CountFrom), "next_day")),
-    )
-    table.close()
-    return timing
-
-
-def _counting(table: RuleTable) -> Counting:
-    counting = Counting(
-        basis=cast("Basis", table.choice("basis", ("publication", "platform"))),
-        period_by=cast("tuple[PeriodDate, ...]", table.choices("period_by", ("decision_date", "reported_on"))),
-        published_where=tuple(map(SiteRole, table.choices("published_where", tuple(SiteRole)))),
-        exclusions=tuple(map(Exclusion, table.choices("exclusions", tuple(Exclusion)))),
-        compliance=table.choice("compliance", ("standard", "qualified")),  # type: ignore[arg-type]
-        zero_prints=table.text("zero_prints"),
-        open_scopes=table.texts("open_scopes"),
-        legal_grounds=table.texts("legal_grounds"),
-        clauses=table.texts("clauses"),
-    )
-    if not counting.period_by:
-        raise table.wrong("period_by", "至少含一项的列表")
-    table.close()
-    return counting
-
-
-def _indicator(table: RuleTable) -> Indicator:
-    level = cast("Level", table.choice("level", ("department", "region")))
-    formula = table.table("formula")
-    full = table.number("full")
-    each = table.number("each", 1)
-    indicator = Indicator(
-        number=table.text("number"),
-        title=table.text("title"),
-        full=full,
-        each=each,
-        level=level,
-        formula=read_formula(formula),
-        clause=table.text("clause"),
-        information_source=table.text("information_source", ""),
-        evidence_wanted=table.text("evidence_wanted", ""),
-        ambiguity=table.text("ambiguity", ""),
-    )
-    if level == "department" and each <= 0:
-        raise table.wrong("each", "大于0的数字")
-    formula.close()
-    table.close()
-    return indicator
-
-
-def _consequence(table: RuleTable) -> Consequence:
-    consequence = Consequence(
-        says=table.text("says"),
-        clause=table.text("clause"),
-        above=table.number("above"),
-        rate=table.choice("rate", ("", *KNOWN_RATES), "") or None,
-        count=table.choice("count", ("", *KNOWN_COUNTS), "") or None,
-        not_judged=table.text("not_judged", ""),
-    )
-    if (consequence.rate is None) == (consequence.count is None):
-        raise table.wrong("rate", "一个率（或改用 count 写一个计数），二者取一")
-    table.close()
-    return consequence
+def _twice(names: list[str]) -> str:
+    return next((name for at, name in enumerate(names) if name in names[:at]), "")

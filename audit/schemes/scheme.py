@@ -10,6 +10,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
+from audit.schemes.asked import AskedFigure
+from audit.schemes.expressions import Expression
 from disclosure.vocabulary import Exclusion, SiteRole
 from disclosure.workdays import CountFrom
 
@@ -17,6 +19,7 @@ Basis = Literal["publication", "platform"]
 PeriodDate = Literal["decision_date", "reported_on"]
 Level = Literal["department", "region"]
 WhenEmpty = Literal["unscored", "full", "zero"]
+AlsoRate = Literal["site_publicity", "consistency"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +45,8 @@ class Counting:
     that meet the data standard, `qualified` rows neither late nor omitted nor refused by the platform.
     `open_scopes`: the disclosure scopes (公开范围) that are no concealment, empty where the scheme has no
     such rule; `legal_grounds`: words in a remark by which a row gives its ground for another scope.
-    `zero_prints`: what stands for 0/0 in the scheme's own table.
+    `zero_prints`: what stands for 0/0 in the scheme's own table. `also`: rates beside the six; site_publicity
+    is 公示率 on the sites where the basis is the platform, consistency that ledger, site and platform say the same.
     """
 
     basis: Basis
@@ -54,6 +58,7 @@ class Counting:
     open_scopes: tuple[str, ...] = ()
     legal_grounds: tuple[str, ...] = ()
     clauses: tuple[str, ...] = ()
+    also: tuple[AlsoRate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,13 +123,74 @@ class Needed:
     needs: str
 
 
-Formula = VerdictCases | RateShare | RateSteps | RecordInPeriod | Needed
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerCase:
+    answer: str
+    points: Fraction
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerCases:
+    """Points by what the statistics file answers to one question."""
+
+    statistic: str
+    cases: tuple[AnswerCase, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """`when` None: in every other case."""
+
+    points: Expression
+    when: Expression | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Computed:
+    """Points of the first branch that holds, kept between `at_least` and the full points (`uncapped`: no upper
+    end). `when_empty`: where something would be divided by 0."""
+
+    branches: tuple[Branch, ...]
+    at_least: Fraction = Fraction(0)
+    uncapped: bool = False
+    when_empty: WhenEmpty = "unscored"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """The last day in time; one of three. `month_day`: (month, day) of the period's year. `working_day`: the
+    n-th working day after the period. `in_worksheet`: each entry of the worksheet names its own."""
+
+    month_day: tuple[int, int] | None = None
+    working_day: int | None = None
+    in_worksheet: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delay:
+    """Full points for what was done by its due day, `per_day` less for every working day after it, none past
+    `nothing_after` working days. Several entries: `each_full` gives each its own full points, else all take
+    from one."""
+
+    statistic: str
+    due: Due
+    per_day: Fraction
+    nothing_after: int | None = None
+    each_full: bool = False
+
+
+Formula = VerdictCases | RateShare | RateSteps | RecordInPeriod | AnswerCases | Computed | Delay | Needed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
     """One line of the scheme. At level `department`, `each` are the points of one department and `full`
-    those of the region; a deduction has `full` 0."""
+    those of the region; a deduction has `full` 0.
+
+    `months`: asked only of periods with one of these months (empty: always). `units`: asked only of departments
+    of these levels (级别) in the list. `part`: the part of the year's work it belongs to, see `Part`.
+    """
 
     number: str
     title: str
@@ -136,23 +202,85 @@ class Indicator:
     evidence_wanted: str
     each: Fraction = Fraction(1)
     ambiguity: str = ""
+    months: tuple[int, ...] = ()
+    units: tuple[str, ...] = ()
+    part: str = ""
+
+    @property
+    def own_full(self) -> Fraction:
+        """The full points of one department, or of the region where the region is judged."""
+        return self.each if self.level == "department" else self.full
+
+    @property
+    def at_least(self) -> Fraction:
+        """The fewest points there can be: below 0 for a deduction."""
+        return self.formula.at_least if isinstance(self.formula, Computed) else Fraction(0)
+
+    @property
+    def uncapped(self) -> bool:
+        """Whether there may be more points than the full ones (积分不设上限, 每完成一项)."""
+        formula = self.formula
+        return formula.uncapped if isinstance(formula, Computed) else isinstance(formula, Delay) and formula.each_full
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consequence:
-    """What follows for a department when a rate lies above `above`, or a count does."""
+    """What follows for a department when a rate lies above `above`, or a count does, or no ledger was handed in;
+    not where the statistics file answers 是 to `unless`."""
 
     says: str
     clause: str
     above: Fraction
     rate: str | None = None
     count: str | None = None
+    without_ledger: bool = False
+    unless: str = ""
     not_judged: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamedRate:
+    """A rate of the scheme's own, its numerator and denominator whole numbers of rows; the region's is the sums,
+    divided."""
+
+    name: str
+    numerator: Expression
+    denominator: Expression
+    clause: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of the year's work, and its share of the year's points."""
+
+    name: str
+    weight: Fraction
+    clause: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackFilling:
+    """Decisions of these days that were not reported are to be reported by `due`."""
+
+    start: date
+    end: date
+    due: date
+    clause: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """What the notice asks besides: `due` as it says it (每月10日前)."""
+
+    says: str
+    due: str
+    clause: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scheme:
-    """One notice's rules. `gives_points` is false for notices that print rates only."""
+    """One notice's rules. `gives_points` is false for notices that print rates only. `statistics`: what others
+    must supply. `total_at_most`: the most that all points together count."""
 
     identifier: str
     title: str
@@ -164,6 +292,12 @@ class Scheme:
     indicators: tuple[Indicator, ...] = ()
     consequences: tuple[Consequence, ...] = ()
     ambiguities: tuple[str, ...] = ()
+    statistics: tuple[AskedFigure, ...] = ()
+    rates: tuple[NamedRate, ...] = ()
+    parts: tuple[Part, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    back_filling: BackFilling | None = None
+    total_at_most: Fraction | None = None
 
     @property
     def gives_points(self) -> bool:

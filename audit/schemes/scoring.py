@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from audit.figures import plain_number
-from audit.schemes.formulas import apply_formula
+from audit.schemes.asking import is_asked, judge
 from audit.schemes.gathered_grounds import lost_and_unscored, missing_of, said_by_all
 from audit.schemes.known import Known, Outcome
 from audit.schemes.scheme import Indicator, Scheme
@@ -17,11 +17,11 @@ from disclosure.judgement import Score, Total
 
 def score_department(scheme: Scheme, known: Known) -> tuple[Score, ...]:
     """The department's own points (each at most the indicator's `each`) of the department-level
-    indicators."""
+    indicators that are asked of it in this period."""
     return tuple(
-        _score(indicator, apply_formula(indicator.formula, known, indicator.each), indicator.each)
+        _score(indicator, judge(indicator, known), indicator.each)
         for indicator in scheme.indicators
-        if indicator.level == "department"
+        if indicator.level == "department" and is_asked(indicator, known)
     )
 
 
@@ -33,16 +33,25 @@ def score_region(scheme: Scheme, region: Known, departments: Mapping[str, Sequen
     return tuple(
         _gathered(indicator, departments)
         if indicator.level == "department"
-        else _score(indicator, apply_formula(indicator.formula, region, indicator.full), indicator.full)
+        else _score(indicator, judge(indicator, region), indicator.full)
         for indicator in scheme.indicators
+        if is_asked(indicator, region) and (indicator.level == "region" or _has_any(indicator, departments))
     )
 
 
-def total_of(scores: Sequence[Score]) -> Total:
-    """Points over the full points of what was scored, and the numbers of what was not."""
+def _has_any(indicator: Indicator, departments: Mapping[str, Sequence[Score]]) -> bool:
+    """Whether it is asked of any department; with no departments at all, it is (and cannot be scored)."""
+    numbers = {score.indicator for scores in departments.values() for score in scores}
+    return not departments or indicator.number in numbers
+
+
+def total_of(scores: Sequence[Score], at_most: Fraction | None = None) -> Total:
+    """Points over the full points of what was scored, and the numbers of what was not. `at_most`: what all points
+    together count at most (加分后总分超过100分的，以100分计)."""
     scored = [score for score in scores if score.points is not None]
+    points = sum((score.points or Fraction(0) for score in scored), Fraction(0))
     return Total(
-        points=sum((score.points or Fraction(0) for score in scored), Fraction(0)),
+        points=points if at_most is None else min(points, at_most),
         full=sum((score.full for score in scored), Fraction(0)),
         unscored=tuple(score.indicator for score in scores if score.points is None),
     )
@@ -56,7 +65,7 @@ def _score(indicator: Indicator, outcome: Outcome, full: Fraction) -> Score:
         indicator=indicator.number,
         title=indicator.title,
         points=outcome.points,
-        full=full,
+        full=full if outcome.full is None else outcome.full,
         grounds=grounds + _ambiguity(indicator),
         clause=indicator.clause,
         information_source=indicator.information_source,
@@ -80,7 +89,8 @@ def _gathered(indicator: Indicator, departments: Mapping[str, Sequence[Score]]) 
         return _score(indicator, Outcome(points=None, missing=missing), indicator.full)
     # The guide samples five departments at one point each; a list of N departments is scaled to the same
     # full.
-    scale = indicator.full / (len(own) * indicator.each)
+    # A deduction or bonus has no full points: the region's is the departments' mean.
+    scale = (indicator.full / indicator.each if indicator.full else Fraction(1)) / len(own)
     gained = sum((score.points or Fraction(0) for score in scored.values()), Fraction(0))
     own_words = {department: _without_ambiguity(indicator, score) for department, score in scored.items()}
     rule = said_by_all(score.grounds for score in own_words.values())
@@ -89,7 +99,7 @@ def _gathered(indicator: Indicator, departments: Mapping[str, Sequence[Score]]) 
         grounds=_gathered_sentence(indicator, len(own), scored, rule),
         evidence=tuple(dict.fromkeys(path for score in scored.values() for path in score.evidence)),
     )
-    score = _score(indicator, outcome, scale * indicator.each * len(scored))
+    score = _score(indicator, outcome, scale * sum((score.full for score in scored.values()), Fraction(0)))
     return replace(score, grounds=score.grounds + lost_and_unscored(own_words, unscored, rule), missing=missing)
 
 

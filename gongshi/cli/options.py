@@ -20,6 +20,7 @@ def _option(name: str, *flags: str) -> Any:
 Targets = Annotated[Path | None, _option("targets")]
 Ledgers = Annotated[Path | None, _option("ledgers")]
 Platform = Annotated[Path | None, _option("platform")]
+Statistics = Annotated[Path | None, _option("statistics")]
 CreditSite = Annotated[str | None, _option("credit_site")]
 Scheme = Annotated[str | None, _option("scheme")]
 Period = Annotated[str | None, _option("period")]

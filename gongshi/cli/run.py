@@ -32,6 +32,7 @@ def run(  # noqa: PLR0913 -- one parameter an option; the table of settings is b
     targets: options.Targets = None,
     ledgers: options.Ledgers = None,
     platform: options.Platform = None,
+    statistics: options.Statistics = None,
     credit_site: options.CreditSite = None,
     scheme: options.Scheme = None,
     period: options.Period = None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from audit.schemes import load_scheme
+from audit.statistics import read_statistics
 from disclosure.store import open_store
 from gongshi.browser_path import find_browser
 from gongshi.cli import options
@@ -66,6 +67,7 @@ def audit(  # noqa: PLR0913 -- one parameter an option
     config: options.Config = None,
     ledgers: options.Ledgers = None,
     platform: options.Platform = None,
+    statistics: options.Statistics = None,
     scheme: options.Scheme = None,
     holidays: options.Holidays = None,
     out: options.Out = None,
@@ -76,7 +78,7 @@ def audit(  # noqa: PLR0913 -- one parameter an option
     """第二步：用数据库里最近一次的网站查看结果核对台账、评分；换评估办法不必重新查看网站。"""
     given = {name: value for name, value in locals().items() if name not in {"config", "quiet"}}
     settings = gather_settings(config, given)
-    load_scheme(settings.scheme)
+    rules = load_scheme(settings.scheme)
     _ = settings.calendar
     console = screen(quiet=quiet)
     store = open_store(settings.database_url)
@@ -85,6 +87,8 @@ def audit(  # noqa: PLR0913 -- one parameter an option
         names = [one.target.name for one in store.load(assessment_id).departments]
         check_sources(settings.ledgers, names, "ledger", skip_unreadable=settings.skip_unreadable)
         check_sources(settings.platform, names, "platform", skip_unreadable=settings.skip_unreadable)
+        if settings.statistics:
+            read_statistics(settings.statistics, rules, names)
         with Progress(console, 0).shown() as watcher:
             audit_step(store, assessment_id, settings, watcher)
     finally:

@@ -12,6 +12,7 @@ from reports.counting import count_records, records_of
 from reports.figures import points, sum_of_points
 from reports.heading import SchemeHeading
 from reports.view.evidence import EvidenceShelf
+from reports.view.mends import MendView, view_mends
 from reports.view.noticed import NoticedView, view_noticed
 from reports.view.overexposed import OverexposedView, view_overexposed
 from reports.view.overview import anchor, records_cell
@@ -51,6 +52,7 @@ class DepartmentView:
     full: str
     counts: tuple[tuple[str, int], ...]
     consequences: tuple[str, ...]
+    mends: tuple[MendView, ...]
     rows: tuple[RowView, ...]
     rows_left_out: int
     overexposed: tuple[OverexposedView, ...]
@@ -80,6 +82,7 @@ def view_department(file: AssessmentFile, number: int, heading: SchemeHeading, s
         points=points(scored[0]) if scored else "",
         full=points(scored[1]) if scored else "",
         counts=_counts(audit),
+        mends=view_mends(audit, heading),
         consequences=audit.consequences if audit else (),
         rows=rows,
         rows_left_out=len(audit.matches) - len(rows) if audit else 0,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from disclosure.assessment import AssessmentFile
 from disclosure.records import SourceFile
 from disclosure.targets import Target
+from reports.bounds_words import total_sentence
 from reports.days import chinese_day, chinese_moment
 from reports.figures import points
 from reports.heading import SchemeHeading
@@ -27,6 +28,8 @@ class TotalView:
     points: str
     full: str
     unscored: tuple[str, ...]
+    bounds: str = ""
+    """Between which ends the total lies, where it is not complete."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +94,7 @@ def view_report(file: AssessmentFile, heading: SchemeHeading) -> ReportView:
         as_of=chinese_day(about.as_of),
         made_at=chinese_moment(file.created_at),
         gist=_gist(rows, unchecked),
-        total=_total(file),
+        total=_total(file, heading),
         rate_heads=tuple(word("short_rate", name) for name in names),
         overview=rows,
         platform_tables=platform_tables(file, heading),
@@ -126,11 +129,12 @@ def _gist(rows: tuple[OverviewRow, ...], unchecked: tuple[UncheckedItem, ...]) -
     return tuple(sentences)
 
 
-def _total(file: AssessmentFile) -> TotalView | None:
-    total = file.audit.total if file.audit else None
-    if total is None:
+def _total(file: AssessmentFile, heading: SchemeHeading) -> TotalView | None:
+    if file.audit is None or file.audit.total is None:
         return None
-    return TotalView(points=points(total.points), full=points(total.full), unscored=total.unscored)
+    total, rules = file.audit.total, heading.rules
+    bounds = total_sentence(rules, file.audit.scores, of_region=True) if rules else ""
+    return TotalView(points=points(total.points), full=points(total.full), unscored=total.unscored, bounds=bounds)
 
 
 def _credit(file: AssessmentFile, shelf: EvidenceShelf) -> SiteView | None:

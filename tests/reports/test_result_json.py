@@ -102,7 +102,14 @@ def test_points_are_numbers_and_what_was_not_scored_is_null(result):
     assert by_indicator["2"]["evidence"] == ["evidence/credit/column.png"]
     assert by_indicator["3"]["points"] is None
     assert by_indicator["3"]["missing"]
-    assert result["total"] == {"points": 88.17, "full": 100.0, "unscored": ["3", "5.1"]}
+    total = result["total"]
+    assert {name: total[name] for name in ("points", "full", "unscored")} == {
+        "points": 88.17,
+        "full": 100.0,
+        "unscored": ["3", "5.1"],
+    }
+    # indicator 3 (20 points) is the one among the sample's scores that was not scored
+    assert round(total["upper"] - total["lower"], 6) == 20
 
 
 def test_identity_numbers_are_starred_even_inside_a_finding(result):

@@ -15,8 +15,9 @@ YINDU = resources.files("audit.schemes").joinpath("yindu-2024.toml").read_text(e
 NATIONAL = resources.files("audit.schemes").joinpath("national-2018q2.toml").read_text(encoding="utf-8")
 
 
-def test_both_schemes_come_with_the_program() -> None:
-    assert list_schemes() == ["national-2018q2", "yindu-2024"]
+def test_the_five_schemes_come_with_the_program() -> None:
+    five = ["changzhi-2022", "national-2018q2", "yichang-2020", "yindu-2024", "yuncheng-2021"]
+    assert list_schemes() == five
     assert [load_scheme(name).identifier for name in list_schemes()] == list_schemes()
 
 
@@ -45,7 +46,7 @@ def test_every_indicator_and_consequence_names_its_clause() -> None:
 
 
 def test_an_unknown_scheme_is_answered_with_the_known_ones() -> None:
-    with pytest.raises(InputError, match="national-2018q2、yindu-2024"):
+    with pytest.raises(InputError, match="national-2018q2、yichang-2020、yindu-2024"):
         load_scheme("beijing-2030")
 
 
