@@ -51,8 +51,17 @@ def normalise(number: str) -> str:
     Year and issuing word stay apart from everything else: 罚字〔2018〕2, 罚〔2018〕2 and 罚字〔2019〕2
     differ.
     """
-    if plain := _PLAIN.fullmatch(number):
-        return f"{plain[1]}〔{plain[2]}〕{plain[3]}"
+    return plain_form(number) or _listed_form(number)
+
+
+def plain_form(number: str) -> str:
+    """The one written form of a number with nothing to undo but the year's brackets, 第 and 号; "" for any other.
+    Such a text is one number and no list."""
+    plain = _PLAIN.fullmatch(number)
+    return f"{plain[1]}〔{plain[2]}〕{plain[3]}" if plain else ""
+
+
+def _listed_form(number: str) -> str:
     return "" if _EMPTY.fullmatch(_unlabelled(number)) else written_plainly(number)
 
 
