@@ -9,9 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from audit.parties import party_key
-from disclosure.document_number import is_truncated, normalise, spread
+from disclosure.document_number import is_truncated, normalise, plain_form, spread
 from disclosure.records import PublishedRecord
 from disclosure.vocabulary import Kind, SiteRole
 
@@ -60,8 +61,11 @@ def gather_publications(records: Iterable[PublishedRecord]) -> list[Publication]
     return sorted((_publication(group) for group in groups.values()), key=lambda found: found.sort_key)
 
 
+@lru_cache(maxsize=1 << 18)
 def row_numbers(text: str | None) -> tuple[str, ...]:
     """The normalised numbers a cell names, fillers left out."""
+    if plain := plain_form(text or ""):
+        return (plain,)
     if not text or is_truncated(text):
         return ()
     return tuple(dict.fromkeys(filter(None, map(normalise, spread(text)))))

@@ -15,6 +15,11 @@ from disclosure.number_forms import bracket_classes, forms, written_plainly
 
 _OPEN, _CLOSE, _YEAR = bracket_classes()
 _EMPTY = re.compile(r"[-/\\.*、,，。无空暂没有文书编号同上0]*|暂无|未填|null|none|nan|n/a", re.IGNORECASE)
+# What most numbers look like: nothing to undo but the year's brackets, 第 and 号. 第 (U+7B2C), 号 (U+53F7) and the
+# document's title in the word are left to the listed forms.
+_PLAIN = re.compile(
+    rf"(?!.*决定书)([\u4e00-\u53f6\u53f8-\u7b2b\u7b2d-\u9fa5]+){_OPEN}({_YEAR}){_CLOSE}第?([1-9][0-9]*)号?"
+)
 _TRUNCATED = re.compile(r"(?:…+|\.{2,}|。{2,}|⋯+)\s*$")
 
 _NUMBER_IN_TEXT = re.compile(
@@ -46,6 +51,17 @@ def normalise(number: str) -> str:
     Year and issuing word stay apart from everything else: 罚字〔2018〕2, 罚〔2018〕2 and 罚字〔2019〕2
     differ.
     """
+    return plain_form(number) or _listed_form(number)
+
+
+def plain_form(number: str) -> str:
+    """The one written form of a number with nothing to undo but the year's brackets, 第 and 号; "" for any other.
+    Such a text is one number and no list."""
+    plain = _PLAIN.fullmatch(number)
+    return f"{plain[1]}〔{plain[2]}〕{plain[3]}" if plain else ""
+
+
+def _listed_form(number: str) -> str:
     return "" if _EMPTY.fullmatch(_unlabelled(number)) else written_plainly(number)
 
 

@@ -50,6 +50,7 @@ class _Reader:
         self._notes = notes
         self._words = line_words()
         self._rows: list[GridRow] = []
+        self._totals: list[GridRow] = []
         self._dropped: Counter[str] = Counter()
         self._tables: list[Table] = []
         self.stopped = len(grid.rows)
@@ -106,6 +107,7 @@ class _Reader:
         """Why a line is no record ("" where it was counted already), None for a record."""
         first, distinct = texts[0], set(texts)
         if self._words.total.match(first) or (len(texts) > 1 and self._words.total.match(texts[1])):
+            self._totals.append((number, cells))
             return f"第 {number} 行是合计行，未计入。"
         if len(distinct) == 1 and len(self._map.columns) > 2:
             return self._lone_text(number, cells, first, spread=len(texts) > 1)
@@ -146,8 +148,10 @@ class _Reader:
         rows = tuple([TableRow(number, _wide(cells, width)) for number, cells in self._rows])
         numbers = {row.number for row in rows} if self._grid.faults else set()
         faults = {place: sentence for place, sentence in self._grid.faults.items() if place[0] in numbers}
-        self._tables.append(Table(self._source, self._sheet, header, rows, tuple(self._notes), self._caption, faults))
-        self._rows, self._notes = [], []
+        totals = tuple(TableRow(number, _wide(cells, width)) for number, cells in self._totals)
+        table = Table(self._source, self._sheet, header, rows, tuple(self._notes), self._caption, faults, totals=totals)
+        self._tables.append(table)
+        self._rows, self._totals, self._notes = [], [], []
         self._dropped.clear()
 
 

@@ -29,6 +29,7 @@ class Table:
     `caption`: the title or section that stands over the rows, which often names department and kind.
     `faults`: (row number, column) → sentence on a cell whose value the file itself no longer holds (digits
     lost, a formula never computed): what stands there must not be taken for the truth.
+    `totals`: lines that add up the rows (合计, 小计), which are no records.
     `unread`: why a part of the source could not be read; such a table has no rows, and proves nothing."""
 
     source: str
@@ -39,6 +40,7 @@ class Table:
     caption: str = ""
     faults: Mapping[tuple[int, int], str] = field(default_factory=dict)
     unread: str = ""
+    totals: tuple[TableRow, ...] = ()
 
 
 def as_fields(table: Table) -> Iterator[tuple[TableRow, dict[str, str]]]:

@@ -14,6 +14,7 @@ from disclosure.document_number import (
     spread,
     year_of,
 )
+from disclosure.number_forms import written_plainly
 
 
 @pytest.mark.parametrize(
@@ -130,3 +131,13 @@ def test_no_text_makes_the_reading_fail(text: str) -> None:
     spread(text)
     find_document_numbers(text)
     looks_like_document_number(text)
+
+
+@given(st.text("示罚字第号年〔〕[]（）2018019-之决定书行政处", max_size=14))
+def test_the_quick_reading_of_plain_numbers_is_the_listed_one(text: str) -> None:
+    assert normalise(text) in {written_plainly(text), ""}
+
+
+@given(words, st.integers(1990, 2030), st.integers(1, 9999))
+def test_a_plain_number_is_never_taken_for_a_filler(word: str, year: int, serial: int) -> None:
+    assert normalise(f"{word}[{year}]第{serial}号") == written_plainly(f"{word}[{year}]第{serial}号")
