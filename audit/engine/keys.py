@@ -31,16 +31,23 @@ _PLAIN_PARTY = "^[0-9A-Z\u4e00-\u65df\u65e1-\u9fa5][0-9A-Z\u4e00-\u9fa5]+$"
 _TITLE = "决定书"
 
 
-def with_keys(frame: Frame) -> Frame:
-    """The frame with `number_key` and `party_key` in place of document_number and party; "" where there is none."""
-    plain = nw.col("document_number").str.contains(_PLAIN_NUMBER) & ~nw.col("document_number").str.contains(_TITLE)
-    stripped = nw.col("document_number").str.replace_all(_TAKEN_AWAY, "")
-    keyed = frame.with_columns(number_key=nw.when(plain).then(stripped))
-    keyed = _filled(keyed, "document_number", "number_key", number_key)
-    keyed = keyed.with_columns(
-        party_key=nw.when(nw.col("party").str.contains(_PLAIN_PARTY)).then(nw.col("party")),
+def with_keys(frame: Frame | nw.LazyFrame[Any]) -> Frame:
+    """The frame with `number_key` and `party_key` in place of document_number and party; "" where there is none.
+
+    Texts that one expression can read are not kept: of five million rows they are most of the memory.
+    """
+    number, party = nw.col("document_number"), nw.col("party")
+    plain = number.str.contains(_PLAIN_NUMBER) & ~number.str.contains(_TITLE)
+    plain_party = party.str.contains(_PLAIN_PARTY)
+    keyed = frame.lazy().select(
+        nw.exclude("document_number", "party"),
+        number_key=nw.when(plain).then(number.str.replace_all(_TAKEN_AWAY, "")),
+        odd_number=nw.when(~plain).then(number),
+        party_key=nw.when(plain_party).then(party),
+        odd_party=nw.when(~plain_party).then(party),
     )
-    return _filled(keyed, "party", "party_key", party_key).drop("document_number", "party")
+    read = keyed.collect(backend="polars", engine="streaming")
+    return _filled(_filled(read, "odd_number", "number_key", number_key), "odd_party", "party_key", party_key)
 
 
 def number_key(text: str | None) -> str:
@@ -54,13 +61,9 @@ def number_key(text: str | None) -> str:
 
 def _filled(frame: Frame, source: str, target: str, key_of: Callable[[str | None], str]) -> Frame:
     """`target` where it is null by the exact reading of `source`."""
-    odd = frame.filter(nw.col(target).is_null())[source].unique().to_list()
-    if not odd:
-        return frame
-    read = pl.DataFrame(
-        {source: odd, "exact_key": [key_of(text) for text in odd]},
-        schema={source: pl.String, "exact_key": pl.String},
-    )
-    joined = frame.join(nw.from_native(read, eager_only=True), on=source, how="left")
-    exact = nw.coalesce(nw.col(target), nw.col("exact_key"), nw.lit(""))
-    return joined.with_columns(exact.alias(target)).drop("exact_key")
+    odd = frame[source].drop_nulls().unique().to_list()
+    if odd:
+        exact = {source: odd, "exact_key": [key_of(text) for text in odd]}
+        frame = frame.join(nw.from_native(pl.DataFrame(exact), eager_only=True), on=source, how="left")
+        frame = frame.with_columns(nw.coalesce(nw.col(target), nw.col("exact_key")).alias(target)).drop("exact_key")
+    return frame.with_columns(nw.col(target).fill_null("")).drop(source)

@@ -55,8 +55,8 @@ def lay_at_size(
 
 def _read(frame: IntoLazyFrame, columns: tuple[str, ...]) -> Frame:
     given: Any = nw.from_native(frame)
-    picked = given.lazy().select(*columns)
-    return with_keys(nw.from_native(picked.to_native().with_row_index("row").collect(), eager_only=True))
+    picked = given.lazy().select(*columns).to_native().with_row_index("row")
+    return with_keys(nw.from_native(picked))
 
 
 def _decisions(ledger: IntoLazyFrame) -> Frame:
