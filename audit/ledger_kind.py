@@ -17,7 +17,7 @@ def kind_of_row(fields: Mapping[str, str], header: Kind | None, names: Iterable[
     行政许可决定书文号.
     """
     return (
-        kind_of_value(fields.get("kind", ""))
+        ((said := fields.get("kind")) and kind_of_value(said))
         or kind_of_number(fields.get("document_number", ""))
         or next((kind for name in names if (kind := kind_of_value(name))), None)
         or header

@@ -17,7 +17,7 @@ from audit.wording import say
 from disclosure.dates import is_no_expiry, read_date
 from disclosure.document_number import normalise
 from disclosure.fields import HeaderMap, map_header
-from disclosure.party import is_natural_person
+from disclosure.party import TELLING_FIELDS, is_natural_person
 from disclosure.records import LedgerRow
 from disclosure.tables import Table, TableRow, as_fields, cell_name
 from disclosure.vocabulary import Kind
@@ -103,11 +103,8 @@ def _telling(fields: dict[str, str]) -> dict[str, str]:
     if not words.fillers.isdisjoint(fields.values()):
         fields = {name: value for name, value in fields.items() if value not in words.fillers}
     for name in _DATES:
-        if (
-            name in fields
-            and fields[name].startswith(("18", "1900", "1970", "000"))
-            and words.empty_dates.match(fields[name])
-        ):
+        text = fields.get(name)
+        if text and text[0] in "01" and words.empty_dates.match(text):
             fields = {other: value for other, value in fields.items() if other != name}
     return fields
 
@@ -126,6 +123,7 @@ class RowWriter:
         self._names = (table.caption, table.sheet, file)
         self._verdicts = [place for place, name in enumerate(table.header) if is_verdict_header(name)]
         self._edition = edition_values(table.header)
+        self._parties_told = not TELLING_FIELDS.isdisjoint(mapped.columns)
         self._further = [name for name in mapped.columns if name not in _OWN_ATTRIBUTES and name not in _DATES]
 
     def row(self, row: TableRow, told: Mapping[str, str], department: str) -> LedgerRow:
@@ -162,7 +160,7 @@ class RowWriter:
             reported_on=reported,
             disclosure_scope=told.get("disclosure_scope"),
             remark=told.get("remark"),
-            natural_person=is_natural_person(party, told),
+            natural_person=is_natural_person(party, told if self._parties_told else None),
             problems=tuple(dict.fromkeys(problems)) if problems else (),
             values=values,
         )

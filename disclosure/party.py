@@ -67,6 +67,12 @@ def normalise_party(name: str) -> str:
     return "" if set(text) <= set("-—–/\\*无") else text.strip("-/\\·,;:。、'\"“”")
 
 
+TELLING_FIELDS = frozenset(
+    {"party_type", "credit_code", "registration_number", "organisation_code", "resident_id", "id_number"}
+)
+"""The canonical fields that outweigh the shape of a party's name."""
+
+
 def is_natural_person(name: str | None, fields: Mapping[str, str] | None = None) -> bool:
     """Whether the party is a natural person (自然人). 个体工商户 with a shop's name or a code of their
     own are not.
@@ -75,7 +81,7 @@ def is_natural_person(name: str | None, fields: Mapping[str, str] | None = None)
     doubt the answer is no, because a yes takes the row out of the denominator (RULEBOOK, Verified ledger
     rows).
     """
-    if (told := _told_by_fields(fields or {})) is not None:
+    if fields and (told := _told_by_fields(fields)) is not None:
         return told
     if not name or "个体" in name or (_BRACKET.search(name) is None and _words().organisation.search(name)):
         return False  # quick: nearly every party says by a word of its name that it is an organisation

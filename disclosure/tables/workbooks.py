@@ -161,16 +161,15 @@ def _rows(sheet: CalamineSheet, faults: dict[tuple[int, int], str]) -> list[Grid
             if not -_EXACT < value < _EXACT:
                 large.append(value)
             elif value.is_integer():
-                return str(int(value))
-        return str(value) if kind is date else cell_text(value)
+                return "%d" % value  # noqa: UP031  the quickest of all, and a ledger has a million of them
+        return value.isoformat() if kind is date else cell_text(value)
 
     for number, values in enumerate(sheet.iter_rows(), 1):
-        words = "".join([value for value in values if type(value) is str])
-        if words.isprintable() and " " not in words:  # nothing to tidy in any cell
-            cells = [value if type(value) is str else text(value) for value in values]
-        else:
-            cells = [text(value) for value in values]
-        if any(cells):
+        cells = [value if type(value) is str else text(value) for value in values]
+        words = "".join(cells)
+        if not (words.isprintable() and " " not in words):  # something to tidy in some cell
+            cells = [cell_text(cell) for cell in cells]
+        if words and any(cells):
             rows.append((number, [""] * before + cells if before else cells))
             if large:
                 large.clear()
