@@ -12,8 +12,8 @@ from audit.wording import say, sentences
 from disclosure.judgement import Rate, RowMatch
 from disclosure.vocabulary import RowStatus
 
-_SHIFTED = ("match.shifted", "match.shifted_day")
-_DIFFERENT = (*_SHIFTED, "match.parties_differ", "match.dates_differ")
+_SHIFTED = "match.shifted"
+_DIFFERENT = (_SHIFTED, "match.parties_differ", "match.dates_differ")
 
 
 def also_rates(
@@ -30,7 +30,12 @@ def also_rates(
 
 def shifted_rows(on_sites: Sequence[RowMatch], on_platform: Sequence[RowMatch]) -> int:
     """Rows whose party stands beside another row's document number, on either side."""
-    return sum(_says(a, _SHIFTED) or _says(b, _SHIFTED) for a, b in zip(on_sites, on_platform, strict=True))
+    return sum(is_shifted(a) or is_shifted(b) for a, b in zip(on_sites, on_platform, strict=True))
+
+
+def is_shifted(match: RowMatch) -> bool:
+    """Whether the row's number is published with the party of another row of the ledger (错位)."""
+    return _says(match, (_SHIFTED,))
 
 
 def _consistency(on_sites: Sequence[RowMatch], on_platform: Sequence[RowMatch], platform: PlatformSide) -> Rate:

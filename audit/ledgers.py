@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from audit.collector import collector_at_rest
 from audit.ledger_department import DepartmentFinder
 from audit.ledger_files import OpenedFile, open_folder
 from audit.ledger_rows import TableReading, is_ledger, read_rows
@@ -52,11 +51,6 @@ def read_ledger_folder(folder: Path, departments: Sequence[str], use: Use) -> Le
     else those around it. InputError where nothing can be read; a damaged file among others is named and left
     out.
     """
-    with collector_at_rest():
-        return _read(folder, departments, use)
-
-
-def _read(folder: Path, departments: Sequence[str], use: Use) -> LedgerReading:
     opened = open_folder(folder, say(f"use.{use}"))
     finder = DepartmentFinder(departments)
     parts = [_Part(file, sheet, tables, finder, use) for file in opened for sheet, tables in _by_sheet(file)]

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from audit.absence import absence_on_site
+from audit.consistency import is_shifted
 from audit.department_case import Frame
 from audit.ledgers import LedgerReading
 from audit.matching import ASSUMED_KIND
 from audit.timing import uncovered_years
-from audit.wording import say, sentences
+from audit.wording import say
 from disclosure.judgement import DepartmentAudit, Score
 from disclosure.vocabulary import Kind, SiteRole
 
@@ -108,8 +109,7 @@ def _reading_notes(readings: Sequence[LedgerReading | None]) -> Iterator[str]:
 
 def _shift_notes(audits: Sequence[DepartmentAudit]) -> Iterator[str]:
     """Rows beside whose number the site shows the party of another row (宜信用办〔2020〕2号: 错位)."""
-    mark = sentences()["match.shifted"].partition("：")[0]
-    found = {audit.department: sum(mark in match.note for match in audit.matches) for audit in audits}
+    found = {audit.department: sum(map(is_shifted, audit.matches)) for audit in audits}
     if shifted := {name: rows for name, rows in found.items() if rows}:
         told = "、".join(say("note.shifted_of", department=name, rows=rows) for name, rows in shifted.items())
         yield say("note.shifted_rows", rows=sum(shifted.values()), departments=told)

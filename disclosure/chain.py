@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import IO
 
 LOG = "evidence/log.jsonl"
+HEAD = "evidence/log.sha256"
+"""Where the log's last hash stands, once a step has ended."""
 _FIRST = "0" * 64
 _TAIL = 16_384
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,11 +15,12 @@ from crawler.site_delays import read_site_delays
 from crawler.visit_hours import VisitHours
 from disclosure.assessment import AssessmentFile
 from disclosure.findings import SiteProgress
-from disclosure.store import Store
+from disclosure.store import Store, open_store
 from gongshi.browser_path import find_browser
 from gongshi.inputs import RunInputs
 from gongshi.settings import Settings
 from reports.heading import SchemeHeading
+from reports.sealing import seal
 from reports.write import write_all
 
 CREDIT_OWNER = "信用网站"
@@ -30,6 +32,18 @@ class Watcher:
 
     on_site: Callable[[SiteProgress], None]
     on_step: Callable[[str], None]
+
+
+@contextmanager
+def result_store(settings: Settings) -> Iterator[Store]:
+    """The store behind a result folder. When the work on it ends well it is closed, and the folder is sealed: what
+    was written stands in the evidence log. After an error or Ctrl-C the next run seals."""
+    store = open_store(settings.database_url)
+    try:
+        yield store
+    finally:
+        store.close()
+    seal(settings.out)
 
 
 def crawl_step(store: Store, inputs: RunInputs, watcher: Watcher, *, fresh: bool = False) -> int:

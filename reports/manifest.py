@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from disclosure.assessment import AssessmentFile
+from disclosure.chain import HEAD, LOG
 from disclosure.findings import Evidence
 from reports.atomic import write_text
 from reports.view.evidence import evidence_shelf
@@ -35,13 +36,13 @@ def write_manifest(file: AssessmentFile, out: Path) -> Path:
 
 def _paths(out: Path) -> Iterator[str]:
     for path in sorted((out / FOLDER).rglob("*")):
-        if path.is_file() and path.name not in (NAME, "log.jsonl", "log.sha256") and not path.name.startswith("."):
-            yield path.relative_to(out).as_posix()
+        name = path.relative_to(out).as_posix()
+        if path.is_file() and path.name != NAME and name not in (LOG, HEAD) and not path.name.startswith("."):
+            yield name
 
 
 def _entry(out: Path, path: str, kept: Evidence | None) -> dict[str, Any]:
-    with (out / path).open("rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    digest = sha256_of(out / path)
     return {
         "path": path,
         "sha256": digest,
@@ -52,3 +53,9 @@ def _entry(out: Path, path: str, kept: Evidence | None) -> dict[str, Any]:
         "caption": kept.caption if kept else "",
         "altered": kept is not None and kept.sha256.lower() not in ("", digest),
     }
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file as it lies there now."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -6,15 +6,13 @@ new entry would hide that.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from disclosure.chain import LOG, Chain, Entry
+from disclosure.chain import HEAD, LOG, Chain, Entry
 from reports.atomic import write_text
-from reports.manifest import FOLDER, NAME
+from reports.manifest import FOLDER, NAME, sha256_of
 
-HEAD = "evidence/log.sha256"
 MANIFEST = f"{FOLDER}/{NAME}"
 
 
@@ -40,8 +38,3 @@ def result_files(out: Path) -> Iterator[str]:
         hidden = any(part.startswith(".") for part in name.parts)
         if path.is_file() and not hidden and name.as_posix() not in {LOG, HEAD}:
             yield name.as_posix()
-
-
-def sha256_of(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from disclosure.chain import LOG, Break, Chain, Entry
+from disclosure.chain import HEAD, LOG, Break, Chain, Entry
 from disclosure.errors import InputError
-from reports.manifest import FOLDER
-from reports.sealing import HEAD, result_files, sha256_of
+from reports.manifest import FOLDER, sha256_of
+from reports.sealing import result_files
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def _numbered_next(page: Page) -> Element | None:
         around = _pager_around(shown, numbered)
         numbered = [link for link in numbered if around is not None and around in link.iterancestors()]
     numbers = {int(shown_text_of(link)): link for link in numbered}
-    now = current_page(page)
+    now = _number_shown(page, shown)
     if now is None:
         beside = next((link for link in numbers.values() if _after_unlinked(link)), None)
         if beside is not None:
@@ -129,7 +129,11 @@ def _current_element(page: Page) -> Element | None:
 
 def current_page(page: Page) -> int | None:
     """The number of the page that the pager shows as the current one."""
-    shown = _current_element(page)
+    return _number_shown(page, _current_element(page))
+
+
+def _number_shown(page: Page, shown: Element | None) -> int | None:
+    """The current page by its number in the pager, else by the words 第3页."""
     if shown is not None:
         return int(shown_text_of(shown))
     match = re.search(r"(?:当前)?第\s*(\d+)\s*(?:页|/)", "".join(page.tree.itertext())[-6000:])

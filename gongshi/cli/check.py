@@ -14,7 +14,6 @@ from audit.ledgers import read_ledger_folder
 from audit.schemes import load_scheme
 from disclosure.assessment import Assessment
 from disclosure.period import Period, parse_period
-from disclosure.store import open_store
 from disclosure.targets import Target
 from gongshi.browser_path import find_browser
 from gongshi.cli import options
@@ -23,7 +22,7 @@ from gongshi.cli.verdicts import show_verdicts
 from gongshi.inputs import RunInputs, check_out, check_sources, read_address, read_as_of
 from gongshi.progress import Progress
 from gongshi.settings import gather_settings
-from gongshi.steps import audit_step, crawl_step, report_step
+from gongshi.steps import audit_step, crawl_step, report_step, result_store
 
 Url = Annotated[str, typer.Argument(help="部门网站首页、专栏或列表的地址", show_default=False)]
 Ledger = Annotated[Path | None, typer.Option("--ledger", help="该部门的台账（文件或文件夹）", show_default=False)]
@@ -77,15 +76,11 @@ def check(  # noqa: PLR0913 -- one parameter an option
     check_out(settings.out)
     find_browser(settings.browser)
     console = screen(quiet=quiet)
-    with Progress(console, 1).shown() as watcher:
-        settings.out.mkdir(parents=True, exist_ok=True)
-        store = open_store(settings.database_url)
-        try:
-            assessment_id = crawl_step(store, inputs, watcher, fresh=fresh)
-            audit_step(store, assessment_id, settings, watcher)
-            file = report_step(store, assessment_id, settings.out, watcher)
-        finally:
-            store.close()
+    settings.out.mkdir(parents=True, exist_ok=True)
+    with Progress(console, 1).shown() as watcher, result_store(settings) as store:
+        assessment_id = crawl_step(store, inputs, watcher, fresh=fresh)
+        audit_step(store, assessment_id, settings, watcher)
+        file = report_step(store, assessment_id, settings.out, watcher)
     show_verdicts(console, file.departments[0], file.assessment)
     return show_summary(console, file, settings.out)
 

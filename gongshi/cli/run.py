@@ -5,14 +5,13 @@ from __future__ import annotations
 import typer
 from rich.console import Console
 
-from disclosure.store import open_store
 from gongshi.browser_path import find_browser
 from gongshi.cli import options
 from gongshi.cli.screen import screen, show_summary
 from gongshi.inputs import check_inputs
 from gongshi.progress import Progress
 from gongshi.settings import Settings, gather_settings
-from gongshi.steps import audit_step, crawl_step, report_step
+from gongshi.steps import audit_step, crawl_step, report_step, result_store
 
 EPILOG = (
     "例：gongshi run --targets targets.xlsx --ledgers ledgers/ --scheme national-2018q2 --period 2018Q2 "
@@ -64,13 +63,9 @@ def run_whole(settings: Settings, *, fresh: bool, console: Console) -> int:
     inputs = check_inputs(settings)
     find_browser(settings.browser)
     sites = len(inputs.targets) + bool(inputs.assessment.credit_site)
-    with Progress(console, sites).shown() as watcher:
-        settings.out.mkdir(parents=True, exist_ok=True)
-        store = open_store(settings.database_url)
-        try:
-            assessment_id = crawl_step(store, inputs, watcher, fresh=fresh)
-            audit_step(store, assessment_id, settings, watcher)
-            file = report_step(store, assessment_id, settings.out, watcher)
-        finally:
-            store.close()
+    settings.out.mkdir(parents=True, exist_ok=True)
+    with Progress(console, sites).shown() as watcher, result_store(settings) as store:
+        assessment_id = crawl_step(store, inputs, watcher, fresh=fresh)
+        audit_step(store, assessment_id, settings, watcher)
+        file = report_step(store, assessment_id, settings.out, watcher)
     return show_summary(console, file, settings.out)

@@ -9,9 +9,9 @@ from rich.table import Table
 
 from audit.schemes import load_scheme
 from disclosure.assessment import AssessmentFile
+from disclosure.chain import Chain
 from reports.console import summary_heads, summary_lines
 from reports.heading import SchemeHeading
-from reports.sealing import seal
 from reports.view.unchecked import UncheckedItem, anything_unchecked, unchecked_items
 
 FINISHED = 0
@@ -27,7 +27,7 @@ def screen(*, quiet: bool = False) -> Console:
 
 
 def show_summary(console: Console, file: AssessmentFile, out: Path) -> int:
-    """The summary table, what could not be checked and where the papers lie, which are sealed; the exit code."""
+    """The summary table, what could not be checked and where the papers lie; the exit code."""
     heading = SchemeHeading.of(load_scheme(file.assessment.scheme))
     table = Table(show_lines=False)
     for head in summary_heads(heading):
@@ -39,7 +39,11 @@ def show_summary(console: Console, file: AssessmentFile, out: Path) -> int:
     console.print(f"报告：{(out / 'report.html').resolve()}", highlight=False, soft_wrap=True)
     papers = "report.docx、workbook.xlsx、result.json、records.csv、matches.csv"
     console.print(f"另有 {papers}，在 {out.resolve()}", highlight=False, soft_wrap=True)
-    console.print(f"证据日志校验码：{seal(out)}（请抄录留存，gongshi verify 可核验）", highlight=False, soft_wrap=True)
+    console.print(
+        f"证据日志校验码：{Chain(out).last_hash()}（请抄录留存，gongshi verify 可核验）",
+        highlight=False,
+        soft_wrap=True,
+    )
     return ending(file)
 
 

@@ -6,15 +6,13 @@ import typer
 
 from audit.schemes import load_scheme
 from audit.statistics import read_statistics
-from disclosure.store import open_store
 from gongshi.browser_path import find_browser
 from gongshi.cli import options
 from gongshi.cli.screen import FINISHED, ending, screen, show_summary, show_unchecked
 from gongshi.inputs import check_inputs, check_sources
 from gongshi.progress import Progress
 from gongshi.settings import gather_settings
-from gongshi.steps import audit_step, crawl_step, report_step
-from reports.sealing import seal
+from gongshi.steps import audit_step, crawl_step, report_step, result_store
 
 
 def register(app: typer.Typer) -> None:
@@ -50,13 +48,11 @@ def crawl(  # noqa: PLR0913 -- one parameter an option
     inputs = check_inputs(settings)
     find_browser(settings.browser)
     console = screen(quiet=quiet)
-    with Progress(console, len(inputs.targets) + bool(inputs.assessment.credit_site)).shown() as watcher:
-        settings.out.mkdir(parents=True, exist_ok=True)
-        store = open_store(settings.database_url)
+    settings.out.mkdir(parents=True, exist_ok=True)
+    sites = len(inputs.targets) + bool(inputs.assessment.credit_site)
+    with Progress(console, sites).shown() as watcher, result_store(settings) as store:
         assessment_id = crawl_step(store, inputs, watcher, fresh=fresh)
         file = store.load(assessment_id)
-        store.close()
-    seal(settings.out)
     show_unchecked(console, file)
     console.print("网站查看完毕；下一步：gongshi audit")
     return ending(file)
@@ -81,8 +77,7 @@ def audit(  # noqa: PLR0913 -- one parameter an option
     rules = load_scheme(settings.scheme)
     _ = settings.calendar
     console = screen(quiet=quiet)
-    store = open_store(settings.database_url)
-    try:
+    with result_store(settings) as store:
         assessment_id = store.latest()
         names = [one.target.name for one in store.load(assessment_id).departments]
         check_sources(settings.ledgers, names, "ledger", skip_unreadable=settings.skip_unreadable)
@@ -91,9 +86,6 @@ def audit(  # noqa: PLR0913 -- one parameter an option
             read_statistics(settings.statistics, rules, names)
         with Progress(console, 0).shown() as watcher:
             audit_step(store, assessment_id, settings, watcher)
-    finally:
-        store.close()
-    seal(settings.out)
     console.print("核对完毕；下一步：gongshi report")
     return FINISHED
 
@@ -108,10 +100,6 @@ def report(
     """第三步：由数据库里最近一次评估写出报告。"""
     settings = gather_settings(config, {"out": out, "database": database})
     console = screen(quiet=quiet)
-    store = open_store(settings.database_url)
-    try:
-        with Progress(console, 0).shown() as watcher:
-            file = report_step(store, store.latest(), settings.out, watcher)
-    finally:
-        store.close()
+    with result_store(settings) as store, Progress(console, 0).shown() as watcher:
+        file = report_step(store, store.latest(), settings.out, watcher)
     return show_summary(console, file, settings.out)

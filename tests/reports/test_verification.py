@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from disclosure.chain import LOG, Chain
+from disclosure.chain import HEAD, LOG, Chain
 from disclosure.errors import InputError
-from reports.sealing import HEAD, result_files, seal
+from reports.sealing import result_files, seal
 from reports.verification import verify
 
 KEPT = {

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cached_property
 from typing import ClassVar
 from urllib.parse import quote
 
@@ -12,19 +10,19 @@ from markupsafe import Markup
 
 from disclosure.vocabulary import Kind
 from gongshi.city.articles import Article, Section
-from gongshi.city.batches import Batch, batches
+from gongshi.city.batches import Batch
 from gongshi.city.details import BATCH_HEADERS, batch_rows
-from gongshi.city.notices import Paper, attachment_paper
 from gongshi.city.papers import docx_bytes
 from gongshi.city.pdfs import pdf_bytes
-from gongshi.city.portals.portal import Answer, Portal
+from gongshi.city.portals.attached_batches import AttachedBatchesPortal
+from gongshi.city.portals.portal import Answer
 from gongshi.city.promise import Promise
 
 _WIDTHS = (25, 130, 130, 140, 115, 120, 60, 62)
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-class BatchDocsPortal(Portal):
+class BatchDocsPortal(AttachedBatchesPortal):
     """The file's name stands in the address' query and in the link, its kind nowhere else."""
 
     family = "batch_docs"
@@ -32,6 +30,9 @@ class BatchDocsPortal(Portal):
     column_path: ClassVar[str | None] = "/c/sgs/list.html"
     open_path: ClassVar[str] = "/c/zwgk/list.html"
     promise = Promise(on_home=True, searchable=False)
+    first_article: ClassVar[int] = 7001
+    column_number: ClassVar[int] = 77
+    column_name: ClassVar[str] = "双公示专栏"
 
     def section_path(self, section: Section) -> str:
         return f"/c/{section.number}/list.html"
@@ -39,38 +40,15 @@ class BatchDocsPortal(Portal):
     def article_path(self, article: Article) -> str:
         return f"/c/{article.number}/show.html"
 
-    def listing_path(self, kind: Kind) -> str | None:  # noqa: ARG002  both kinds in one list
-        return self.column_path
-
     def column_link(self) -> Markup:
         return Markup('<a class="special" href="/c/sgs/list.html">双公示专栏</a>')
-
-    @cached_property
-    def found(self) -> list[tuple[Batch, str, Article]]:
-        """Each batch with its file's address and its article."""
-        return [self._published(number, batch) for number, batch in enumerate(batches(self.department), 7001)]
-
-    @cached_property
-    def column(self) -> Section:
-        articles = tuple(article for _, _, article in self.found)
-        return Section(number=77, name="双公示专栏", parent="政务公开", articles=articles)
-
-    def extra_articles(self) -> list[Article]:
-        return list(self.column.articles)
-
-    def extra_pages(self) -> Mapping[str, Answer]:
-        pages: dict[str, Answer] = {
-            str(self.column_path): lambda: self.html("list.html", title=self.column.name, section=self.column)
-        }
-        return pages | {path: self._file(batch) for batch, path, _ in self.found}
 
     def _published(self, number: int, batch: Batch) -> tuple[Batch, str, Article]:
         ending = "docx" if batch.kind is Kind.PERMIT else "pdf"
         name = f"{batch.title}.{ending}"
         path = f"/c/getfile.do?id={number:08X}-93B1-4E1C-8D11-6A0C2F5B7E44&filename={quote(name)}&type=db"
         link = Markup('<p>附件：<a href="{}">{}</a></p>').format(path, name)
-        paper = Paper(department=self.department, number=number, section="双公示专栏", title=batch.title, day=batch.day)
-        return batch, path, attachment_paper(paper, link)
+        return batch, path, self._attached(number, batch, link)
 
     def _file(self, batch: Batch) -> Answer:
         header, rows = BATCH_HEADERS[batch.kind], batch_rows(batch.decisions, self.department)
