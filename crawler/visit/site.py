@@ -180,7 +180,7 @@ class _Visit:
 
     def _of_another(self, read: ReadRecord, page: Page, home: Page | None) -> bool:
         """On another host's column the decisions of other departments may stand beside this one's."""
-        if self._department is None or home is None or urlsplit(page.url).netloc == urlsplit(home.url).netloc:
+        if self._department is None or home is None or _same_host(page, home):
             return False
         organ = read.draft.values.get("organ") or ""
         other = self._tools.departments
