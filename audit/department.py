@@ -127,7 +127,7 @@ def _excluded(rows: Sequence[LedgerRow], frame: Frame) -> list[LedgerRow]:
     told = exclude_rows(rows, counting.exclusions)
     if counting.basis != "publication" or Exclusion.NOT_PUBLIC not in counting.exclusions:
         return told
-    return [replace(row, excluded=Exclusion.NOT_PUBLIC) if _is_not_public(row, frame.as_of) else row for row in told]
+    return [row._replace(excluded=Exclusion.NOT_PUBLIC) if _is_not_public(row, frame.as_of) else row for row in told]
 
 
 def _is_not_public(row: LedgerRow, as_of: date) -> bool:

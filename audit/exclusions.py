@@ -5,7 +5,6 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from importlib import resources
 
@@ -28,11 +27,11 @@ def exclude_rows(rows: Sequence[LedgerRow], applied: Collection[Exclusion]) -> l
     Of rows with the same department, kind, number and party the first in file order counts; a row that
     leaves for another reason is nobody's first.
     """
-    told = [replace(row, excluded=_own_reason(row, applied)) for row in rows]
+    told = [row._replace(excluded=_own_reason(row, applied)) for row in rows]
     if Exclusion.DUPLICATE not in applied:
         return told
     repeated = _repeated(told)
-    return [replace(row, excluded=Exclusion.DUPLICATE) if at in repeated else row for at, row in enumerate(told)]
+    return [row._replace(excluded=Exclusion.DUPLICATE) if at in repeated else row for at, row in enumerate(told)]
 
 
 def _own_reason(row: LedgerRow, applied: Collection[Exclusion]) -> Exclusion | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from audit.publications import row_numbers
 from disclosure.party import is_natural_person
@@ -15,7 +14,7 @@ from disclosure.vocabulary import Kind
 def with_natural_persons(rows: Sequence[LedgerRow], records: Iterable[PublishedRecord]) -> list[LedgerRow]:
     """Penalty rows without a party, marked where every record with their number shows a natural person."""
     shown = _by_number(records) if any(row.party is None for row in rows) else {}
-    return [replace(row, natural_person=True) if _is_persons(row, shown) else row for row in rows]
+    return [row._replace(natural_person=True) if _is_persons(row, shown) else row for row in rows]
 
 
 def _by_number(records: Iterable[PublishedRecord]) -> dict[str, list[bool]]:

@@ -57,7 +57,7 @@ def with_reporting_day(rows: Sequence[LedgerRow], side: PlatformSide) -> list[Le
     own = side.rows or ()
     matching = match_rows(rows, as_publications(own))
     days = {at: match.publication.record.published_on for at, match in matching.matches.items()}
-    return [row if row.reported_on else replace(row, reported_on=days.get(at)) for at, row in enumerate(rows)]
+    return [row if row.reported_on else row._replace(reported_on=days.get(at)) for at, row in enumerate(rows)]
 
 
 def judge_against_platform(

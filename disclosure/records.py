@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 from disclosure.vocabulary import DateSource, Exclusion, Kind, SiteRole
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,13 +33,13 @@ class PublishedRecord:
     """Every other canonical field that was read, by its name in disclosure.fields."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerRow:
+class LedgerRow(NamedTuple):
     """One row of a ledger or of a platform export, with the place it stands.
 
     `row` is the row number a spreadsheet program shows (first row 1). `excluded` says why the row leaves
     the denominator. `reported_on` is the day the platform took the row in (platform exports, and ledgers
-    that have such a column).
+    that have such a column). Give every field by its name; `row._replace(…)` makes a changed copy: a ledger has
+    a hundred thousand of them, and a frozen data class takes twice as long to build as this.
     """
 
     file: str
@@ -54,7 +58,7 @@ class LedgerRow:
     excluded: Exclusion | None = None
     problems: tuple[str, ...] = ()
     """Sentences on cells of this row that could not be used, each naming its cell."""
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = _NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -133,20 +133,24 @@ def _walked(value: Any, change: Callable[[str], str]) -> Any:
         return value
     if isinstance(value, str):
         return change(value)
+    if isinstance(value, LedgerRow):
+        return value._replace(**_changed(value, value._fields, change))
     if isinstance(value, tuple):
         return tuple(_walked(item, change) for item in value)
     if isinstance(value, Mapping):
         return {key: _walked(item, change) for key, item in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
-        return _walked_fields(value, change)
+        changed = _changed(value, [field.name for field in fields(value)], change)
+        return replace(value, **changed) if changed else value
     return value
 
 
-def _walked_fields(value: Any, change: Callable[[str], str]) -> Any:
+def _changed(value: Any, names: Iterable[str], change: Callable[[str], str]) -> dict[str, Any]:
+    """The fields whose text is another one afterwards."""
     changed = {}
-    for field in fields(value):
-        old = getattr(value, field.name)
-        new = _walked(old, _exact if field.name in _EXACT else change)
+    for name in names:
+        old = getattr(value, name)
+        new = _walked(old, _exact if name in _EXACT else change)
         if new is not old and new != old:
-            changed[field.name] = new
-    return replace(value, **changed) if changed else value
+            changed[name] = new
+    return changed

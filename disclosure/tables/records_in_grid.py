@@ -64,7 +64,10 @@ class _Reader:
         if not self._band.recognised:
             self._notes.append(f"第 {rows[self._band.last][0]} 行按表头读取，但没有认出任何字段。")
         for place in range(self._band.last + 1 + legends, len(rows)):
-            if not self._take(place, *rows[place]):
+            number, cells = rows[place]
+            if self._is_plain(cells):
+                self._add(number, cells)
+            elif not self._take(place, number, cells):
                 self.stopped = place
                 break
         self._close(final=True)
@@ -72,9 +75,6 @@ class _Reader:
 
     def _take(self, place: int, number: int, cells: Sequence[str]) -> bool:
         """Read one line; False where the next table begins."""
-        if self._is_plain(cells):
-            self._add(number, cells)
-            return True
         texts = filled(cells)
         if not texts:
             return True
@@ -145,20 +145,20 @@ class _Reader:
         self._notes += [f"{reason} {count} 行，未计入。" for reason, count in self._dropped.items()]
         header = tuple(self._band.names[: self._width]) + ("",) * (self._width - len(self._band.names))
         width = self._width
-        rows = tuple([TableRow(number, _wide(cells, width)) for number, cells in self._rows])
+        rows = tuple([_row(number, cells, width) for number, cells in self._rows])
         numbers = {row.number for row in rows} if self._grid.faults else set()
         faults = {place: sentence for place, sentence in self._grid.faults.items() if place[0] in numbers}
-        totals = tuple(TableRow(number, _wide(cells, width)) for number, cells in self._totals)
+        totals = tuple(_row(number, cells, width) for number, cells in self._totals)
         table = Table(self._source, self._sheet, header, rows, tuple(self._notes), self._caption, faults, totals=totals)
         self._tables.append(table)
         self._rows, self._totals, self._notes = [], [], []
         self._dropped.clear()
 
 
-def _wide(cells: Sequence[str], width: int) -> tuple[str, ...]:
+def _row(number: int, cells: Sequence[str], width: int) -> TableRow:
     if len(cells) == width:
-        return tuple(cells)
-    return (*cells[:width], *("",) * (width - len(cells)))
+        return TableRow(number, tuple(cells))
+    return TableRow(number, (*cells[:width], *("",) * (width - len(cells))))
 
 
 def _same_fields(cells: Sequence[str], mapped: HeaderMap) -> bool:

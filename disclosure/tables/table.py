@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from typing import NamedTuple
 
 from disclosure.fields import map_header
 
 _BLANKS = re.compile(r"[\s\u3000\xa0\u200b\u200c\u200d\ufeff]+")
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(NamedTuple):
     """`number` is the row a spreadsheet program shows (first row 1); `cells` are cleaned text, one for
     each column."""
 

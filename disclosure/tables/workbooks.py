@@ -6,7 +6,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -146,6 +146,14 @@ def faults_named(faults: Mapping[tuple[int, int], str]) -> list[str]:
     return said[:_NAMED_FAULTS] + more
 
 
+class _DayTexts(dict[date, str]):
+    """Days as text, each written once: a ledger has a million dates and a few hundred days."""
+
+    def __missing__(self, day: date) -> str:
+        text = self[day] = day.isoformat()
+        return text
+
+
 def _rows(sheet: CalamineSheet, faults: dict[tuple[int, int], str]) -> list[GridRow]:
     """All filled rows with the numbers and columns a spreadsheet shows; calamine begins at the first filled
     column."""
@@ -154,22 +162,26 @@ def _rows(sheet: CalamineSheet, faults: dict[tuple[int, int], str]) -> list[Grid
     before = sheet.start[1]
     rows: list[GridRow] = []
     large: list[float] = []
+    days = _DayTexts()
 
-    def text(value: Any) -> str:  # cell_text, with the most frequent kinds first
-        kind = type(value)
-        if kind is float:
+    def text(value: Any) -> str:  # cell_text, with the most frequent kind first
+        if type(value) is float:
             if not -_EXACT < value < _EXACT:
                 large.append(value)
             elif value.is_integer():
                 return "%d" % value  # noqa: UP031  the quickest of all, and a ledger has a million of them
-        return value.isoformat() if kind is date else cell_text(value)
+        return cell_text(value)
 
-    for number, values in enumerate(sheet.iter_rows(), 1):
-        cells = [value if type(value) is str else text(value) for value in values]
+    lines: Iterable[list[Any]] = sheet.iter_rows()
+    for number, values in enumerate(lines, 1):
+        cells: list[str] = [
+            value if (kind := type(value)) is str else days[value] if kind is date else text(value) for value in values
+        ]
         words = "".join(cells)
         if not (words.isprintable() and " " not in words):  # something to tidy in some cell
             cells = [cell_text(cell) for cell in cells]
-        if words and any(cells):
+            words = "".join(cells)
+        if words:
             rows.append((number, [""] * before + cells if before else cells))
             if large:
                 large.clear()

@@ -19,7 +19,7 @@ def test_credit_codes_and_document_numbers_that_only_look_like_identity_numbers_
     department = next(one for one in file.departments if one.target.name == HEALTH)
     match = department.audit.matches[0]
     number = "410105201804021234"  # region and date, as many permits are numbered; its check digit is wrong
-    changed = dataclasses.replace(match, row=dataclasses.replace(match.row, document_number=number))
+    changed = dataclasses.replace(match, row=match.row._replace(document_number=number))
     audit = dataclasses.replace(department.audit, matches=(changed,))
     one = dataclasses.replace(file, departments=(dataclasses.replace(department, audit=audit),))
     assert printable_file(one).departments[0].audit.matches[0].row.document_number == number

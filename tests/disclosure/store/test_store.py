@@ -133,7 +133,7 @@ def audit_result() -> AuditResult:
             working_days=2,
             on_platform=False,
         ),
-        RowMatch(row=replace(row, row=4, excluded=Exclusion.DUPLICATE), status=RowStatus.EXCLUDED),
+        RowMatch(row=row._replace(row=4, excluded=Exclusion.DUPLICATE), status=RowStatus.EXCLUDED),
     )
     score = Score(indicator="6.2", title="公示率", points=Fraction(2, 3), full=Fraction(1), grounds="3 行中 2 行已公示")
     return AuditResult(
