@@ -95,21 +95,26 @@ def _look_over(name: str, data: bytes) -> tuple[BookFacts, list[str], bool]:
         facts = facts_of_xls(data)
         if facts.protected:
             raise PasswordError
+        _refuse_too_wide(name, facts)
         return facts, [], False
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         sizes = {entry.filename: entry.file_size for entry in archive.infolist()}
         refuse_bomb(name, sizes)
         facts = facts_of_ods(archive) if "content.xml" in sizes else facts_of_xlsx(archive)
-    if too_wide := [sheet for sheet, one in facts.sheets.items() if one.cells > MOST_CELLS]:
-        raise UnreadableFileError(
-            f"“{name}”的工作表“{too_wide[0]}”在很远的行列有零散内容，所占区域过大，未读取：请删去多余的行列后再提供。"
-        )
+    _refuse_too_wide(name, facts)
     remarks = []
     if any(part.endswith("vbaProject.bin") for part in sizes):
         remarks.append("文件带有宏，宏没有运行，只读取了单元格。")
     if any(part.startswith("xl/externalLinks/") for part in sizes):
         remarks.append("有公式引用其他文件，按文件中保存的结果读取。")
     return facts, remarks, any(part.startswith(("xl/media/", "Pictures/")) for part in sizes)
+
+
+def _refuse_too_wide(name: str, facts: BookFacts) -> None:
+    if too_wide := [sheet for sheet, one in facts.sheets.items() if one.cells > MOST_CELLS]:
+        raise UnreadableFileError(
+            f"“{name}”的工作表“{too_wide[0]}”在很远的行列有零散内容，所占区域过大，未读取：请删去多余的行列后再提供。"
+        )
 
 
 def refuse_bomb(name: str, sizes: Mapping[str, int]) -> None:

@@ -12,6 +12,10 @@ from disclosure.tables.sheet_facts import BookFacts, SheetFacts
 
 _BOUNDSHEET, _DATEMODE, _ROW, _END = 0x85, 0x22, 0x208, 0x0A
 _SST, _DIMENSIONS, _MOST_ROWS, _MOST_COLUMNS = 0xFC, 0x200, 65536, 256
+_CELLS = frozenset({0x06, 0xBD, 0xBE, 0xD6, 0xFD, 0x201, 0x203, 0x204, 0x205, 0x207, 0x27E})
+"""Records of cells (2.3.2, from Formula to RK): each begins with its row and column. MulRk and MulBlank end with their
+last column."""
+_SEVERAL = frozenset({0xBD, 0xBE})
 _FILEPASS = 0x2F
 """What follows it is encrypted (2.4.117)."""
 _HIDDEN = 0x20
@@ -80,11 +84,21 @@ def _sheet_name(body: bytes) -> str:
 
 def _sheet_facts(stream: bytes, place: int) -> SheetFacts:
     hidden = []
+    rows = columns = 0
     for code, body in _records(stream, place):
+        if code in _CELLS and len(body) >= 6:
+            row, column = struct.unpack_from("<HH", body)
+            last = struct.unpack_from("<H", body, len(body) - 2)[0] if code in _SEVERAL else column
+            rows, columns = max(rows, row + 1), max(columns, column + 1, last + 1)
         if code == _DIMENSIONS and len(body) >= 12:
-            row, rows, column, columns = struct.unpack_from("<IIHH", body)
-            if not (row <= rows <= _MOST_ROWS and column <= columns <= _MOST_COLUMNS):
-                raise ValueError
+            _refuse_false_reach(*struct.unpack_from("<IIHH", body))
         if code == _ROW and len(body) >= 14 and body[12] & _HIDDEN:
             hidden.append(struct.unpack_from("<H", body)[0] + 1)
-    return SheetFacts(hidden)
+    _refuse_false_reach(0, rows, 0, columns)
+    return SheetFacts(hidden, cells=rows * columns)
+
+
+def _refuse_false_reach(row: int, rows: int, column: int, columns: int) -> None:
+    """A sheet ends at row 65536 and column IV; the reader holds every cell up to the farthest it is told of."""
+    if not (row <= rows <= _MOST_ROWS and column <= columns <= _MOST_COLUMNS):
+        raise ValueError

@@ -104,6 +104,13 @@ def protected_xls() -> bytes:
     return ole(stream[:first] + b"\x2f\x00\x36\x00\x01\x00\x01\x00\x01\x00" + b"\x11" * 48 + stream[first:])
 
 
+def far_xls(row: int, column: int) -> bytes:
+    """The first LabelSst record ([MS-XLS] 2.4.149) as if its cell stood elsewhere."""
+    stream = biff()
+    first = stream.index(b"\xfd\x00\x0a\x00") + 4
+    return ole(stream[:first] + row.to_bytes(2, "little") + column.to_bytes(2, "little") + stream[first + 4 :])
+
+
 def protected_zip() -> bytes:
     data = bytearray(zipped({"台账.csv": "文号,当事人,决定日期"}))
     data[6] |= 1
@@ -134,6 +141,8 @@ def with_external_link() -> bytes:
 EXHAUSTING: Mapping[str, Callable[[], bytes]] = {
     "空行到底.xlsx": empty_rows,
     "最远的格.xlsx": far_cells,
+    "最远的格.xls": lambda: far_xls(65_535, 255),
+    "表外的格.xls": lambda: far_xls(60_000, 60_000),
     "重复的格.ods": repeated_cells,
     "炸弹.docx": word_bomb,
     "实体.xml": entities,
