@@ -11,6 +11,7 @@ from disclosure.tables.forms import table_of_form
 from disclosure.tables.grid import Grid, GridRow, filled, is_header_like, is_label_value
 from disclosure.tables.header_rows import Band, find_band, legend_rows
 from disclosure.tables.lines import line_words, says_nothing
+from disclosure.tables.side_by_side import split_side_by_side
 from disclosure.tables.table import Table, TableRow
 
 NO_HEADER = "未找到可识别的表头，未读取任何行。"
@@ -150,7 +151,7 @@ class _Reader:
         faults = {place: sentence for place, sentence in self._grid.faults.items() if place[0] in numbers}
         totals = tuple(_row(number, cells, width) for number, cells in self._totals)
         table = Table(self._source, self._sheet, header, rows, tuple(self._notes), self._caption, faults, totals=totals)
-        self._tables.append(table)
+        self._tables.extend(split_side_by_side(table))
         self._rows, self._totals, self._notes = [], [], []
         self._dropped.clear()
 

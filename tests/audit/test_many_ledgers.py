@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from audit.ledgers import LedgerReading, read_ledger_folder
+from tests.audit import ledger_layouts
 from tests.audit.ledger_collection import MAKERS
 from tests.audit.ledger_makes import DEPARTMENTS, Fact, write
 
@@ -24,6 +25,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Read:
 
 def test_there_are_forty_ledgers_and_more() -> None:
     assert len(MAKERS) >= 40
+    assert ledger_layouts.permits_left_and_penalties_right in MAKERS.values()
 
 
 @pytest.mark.parametrize("name", MAKERS)

@@ -3,6 +3,12 @@
 
 from __future__ import annotations
 
+import io
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
 import pytest
 
 from disclosure.dates import read_date
@@ -47,6 +53,26 @@ def test_the_nmpa_table_gives_49_rows_with_dates_split_over_spans() -> None:
     assert [row["sequence"] for row in rows] == [str(number) for number in range(1, 50)]
     assert any(not normalise(row.get("document_number", "")) for row in rows[-10:])
     assert label_values_in_html(page(NMPA), NMPA) == []
+
+
+def squeezed(cells: Iterable[Any]) -> tuple[str, ...]:
+    return tuple("" if pd.isna(cell) else re.sub(r"\s+", "", str(cell)) for cell in cells)
+
+
+@pytest.mark.parametrize("name", [NMPA, NFRA, FUJIAN])
+def test_every_cell_is_the_one_another_reader_finds(name: str) -> None:
+    table = only_table(name)
+    others = pd.read_html(io.StringIO(page(name)), keep_default_na=False)
+    width = len(table.header)
+    grids = [[squeezed(row) for row in other.itertuples(index=False)] for other in others if other.shape[1] == width]
+    tops = [squeezed(other.columns) for other in others if other.shape[1] == width]
+    expected = next(
+        grid if top == squeezed(table.header) else grid[grid.index(squeezed(table.header)) + 1 :]
+        for top, grid in zip(tops, grids, strict=True)
+        if squeezed(table.header) in (top, *grid)
+    )
+    found = [squeezed(row.cells) for row in table.rows]
+    assert found == [row for row in expected if not any("暂无信息" in cell for cell in row)]
 
 
 def test_the_nfra_table_stands_twice_and_counts_once_and_its_second_row_inherits() -> None:
