@@ -7,6 +7,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -26,6 +27,7 @@ from disclosure.fields import map_header
 from disclosure.tables.collector import collector_paused
 from disclosure.tables.grid import Grid, GridRow
 from disclosure.tables.ods_facts import facts_of_ods
+from disclosure.tables.panics import panics_unprinted
 from disclosure.tables.records_in_grid import tables_in_grid
 from disclosure.tables.sheet_facts import DIGITS_LOST, MOST_CELLS, BookFacts, SheetFacts
 from disclosure.tables.table import Table, TableRow, cell_name, cell_text
@@ -63,8 +65,8 @@ def tables_in_workbook(name: str, data: bytes) -> list[Table]:
     is damaged, protected, no workbook, nothing but pictures, or made to exhaust the reader."""
     try:
         facts, remarks, pictures = _look_over(name, data)
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        with collector_paused():
+        with collector_paused(), nullcontext() if data.startswith(b"PK") else panics_unprinted():
+            workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
             sheets = [_sheet(name, workbook, sheet, facts.of(sheet.name)) for sheet in workbook.sheets_metadata]
         tables = [table for sheet in sheets for table in sheet]
     except PasswordError as error:

@@ -141,6 +141,8 @@ def test_catalogues_beside_ledgers_are_left_out_and_named(tmp_path: Path) -> Non
         annex_4((1, "无", "无", "无", "本月未产生")),
         annex_4(("本月未产生行政许可和行政处罚信息",)),
         [("市水利局零增量报告",), ("我局2018年5月未产生双公示信息。",)],
+        [("2018年5月无双公示事项",)],
+        [("市水利局",), ("本季度无行政审批及处罚案件",)],
     ],
 )
 def test_a_zero_report_is_a_ledger_without_rows(tmp_path: Path, rows: list[Sequence[Any]]) -> None:

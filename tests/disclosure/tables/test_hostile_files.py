@@ -152,7 +152,9 @@ def _whole(name: str) -> bytes:
 
 
 @pytest.mark.parametrize("name", ["a.xlsx", "a.xls", "a.docx", "a.pdf", "a.zip", "a.html", "a.json", "a.ods"])
-def test_any_damage_is_one_sentence_or_a_reading_and_never_a_crash(name: str) -> None:
+def test_any_damage_is_one_sentence_or_a_reading_and_never_a_crash(
+    name: str, capfd: pytest.CaptureFixture[str]
+) -> None:
     lot, whole = random.Random(name), _whole(name)
     assert read_workbook_bytes(name, whole)
     for _ in range(25):
@@ -163,3 +165,4 @@ def test_any_damage_is_one_sentence_or_a_reading_and_never_a_crash(name: str) ->
             read_workbook_bytes(name, bytes(data))
         except UnreadableFileError as error:
             assert str(error).endswith("。")  # noqa: PT017  a reading is as good
+    assert capfd.readouterr().err == ""
