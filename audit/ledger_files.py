@@ -33,7 +33,7 @@ def open_folder(folder: Path, use: str) -> list[OpenedFile]:
         return _of_tables(folder.name, read_workbook(folder), str(folder))
     if not folder.is_dir():
         raise InputError(f"{use}文件夹“{folder}”不存在：请检查路径。")
-    opened = [file for path in _documents(folder) for file in _open(path, folder)]
+    opened = [file for path in documents_in(folder) for file in _open(path, folder)]
     if any(not file.trouble and not file.remark for file in opened):
         return opened
     broken = next((file.trouble for file in opened if file.trouble), "")
@@ -42,8 +42,9 @@ def open_folder(folder: Path, use: str) -> list[OpenedFile]:
     raise InputError(f"{use}文件夹“{folder}”里没有一个能读的表格文件：{broken}")
 
 
-def _documents(folder: Path) -> Iterator[Path]:
-    """Lock files and what systems leave lying about are nobody's ledger; a folder may be called 台账.xlsx."""
+def documents_in(folder: Path) -> Iterator[Path]:
+    """The files below a folder, in the order of their names. Lock files and what systems leave lying about are
+    nobody's ledger; a folder may be called 台账.xlsx."""
     words = ledger_words()
     for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
         parts = [part.lower() for part in path.relative_to(folder).parts]
@@ -57,7 +58,7 @@ def _documents(folder: Path) -> Iterator[Path]:
 def _open(path: Path, folder: Path) -> list[OpenedFile]:
     name = path.relative_to(folder).as_posix()
     perhaps = path.suffix.lower() in ledger_words().perhaps_carriers
-    if not perhaps and not _may_carry(name):
+    if not perhaps and not may_carry(name):
         return [OpenedFile(name, remark=say("file.other_kind"))]
     try:
         opened = _of_tables(name, read_workbook(path), str(path))
@@ -68,7 +69,8 @@ def _open(path: Path, folder: Path) -> list[OpenedFile]:
     return opened
 
 
-def _may_carry(name: str) -> bool:
+def may_carry(name: str) -> bool:
+    """Whether a file's name has an ending that ledgers have."""
     return PurePosixPath(name).suffix.lower() in ledger_words().carriers
 
 
@@ -84,7 +86,7 @@ def _of_tables(name: str, tables: list[Table], path: str) -> list[OpenedFile]:
         if read := tuple(table for table in own if not table.unread):
             files.append(OpenedFile(name + inner, read))
         for table in own:
-            if table.unread and _may_carry(name + inner):
+            if table.unread and may_carry(name + inner):
                 files.append(OpenedFile(name + inner, trouble=table.unread))
             elif table.unread:
                 files.append(OpenedFile(name + inner, remark=say("file.other_kind")))

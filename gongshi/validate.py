@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from audit.ledger_files import documents_in, may_carry
 from audit.ledger_rows import is_ledger
-from audit.ledger_words import ledger_words
 from audit.standard import Edition, basic_edition, edition_of_header
 from disclosure.errors import InputError, UnreadableFileError
 from disclosure.tables import Table, read_workbook
@@ -72,15 +72,7 @@ def _files(path: Path, out: Path) -> Iterator[Path]:
         return
     if not path.is_dir():
         raise InputError(f"“{path}”不存在：请检查文件或文件夹的路径。")
-    words = ledger_words()
-    inside = [
-        file
-        for file in sorted(path.rglob("*"))
-        if file.is_file()
-        and file.suffix.lower() in words.carriers
-        and not file.name.lower().startswith(words.passed_over_prefixes)
-        and out not in file.resolve().parents
-    ]
+    inside = [file for file in documents_in(path) if may_carry(file.name) and out not in file.resolve().parents]
     if not inside:
         raise InputError(f"文件夹“{path}”里没有表格文件：请放入 xlsx、xls、ods 或 csv 文件。")
     yield from inside
