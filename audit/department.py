@@ -14,7 +14,7 @@ from audit.department_case import DepartmentCase, Frame
 from audit.display import Stage, duty_of, overexposures
 from audit.exclusions import exclude_rows
 from audit.in_period import rows_in_period
-from audit.ledger_summary import summarise_ledger
+from audit.ledgers.summary import summarise_ledger
 from audit.natural_persons import with_natural_persons
 from audit.platform import (
     as_record,

@@ -12,8 +12,7 @@ from audit.counts import add_counts
 from audit.department import DepartmentWork, audit_department
 from audit.department_case import DepartmentCase, Frame
 from audit.five_codes import five_codes_rate
-from audit.ledger_department import DepartmentFinder
-from audit.ledgers import LedgerReading, read_ledger_folder
+from audit.ledgers import DepartmentFinder, LedgerReading, read_ledger_folder
 from audit.notes import LeftOut, notes_of
 from audit.own_rates import counted_together, with_own_rates, work_counted
 from audit.platform import PlatformSide

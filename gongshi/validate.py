@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from audit.ledger_files import documents_in, may_carry
-from audit.ledger_rows import is_ledger
+from audit.ledgers.files import documents_in, may_carry
+from audit.ledgers.rows import is_ledger
 from audit.standard import Edition, basic_edition, edition_of_header
 from disclosure.errors import InputError, UnreadableFileError
 from disclosure.tables import Table, read_workbook

@@ -19,7 +19,7 @@ import pytest
 from disclosure.errors import UnreadableFileError
 from disclosure.tables import read_workbook, read_workbook_bytes
 from gongshi.city.pdfs import pdf_bytes
-from tests.audit.ledger_makes import ods, word
+from tests.audit.ledgers.makes import ods, word
 from tests.disclosure.tables import hostile_makes as hostile
 from tests.disclosure.tables.making import HEADER, ROWS, numbers, only, saved, xlsx
 

@@ -1,4 +1,4 @@
-"""The words and file endings of ledgers.toml."""
+"""The words and file endings of words.toml."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class LedgerWords:
 
 @cache
 def ledger_words() -> LedgerWords:
-    raw = tomllib.loads(resources.files("audit").joinpath("ledgers.toml").read_text(encoding="utf-8"))
+    raw = tomllib.loads(resources.files("audit.ledgers").joinpath("words.toml").read_text(encoding="utf-8"))
     return LedgerWords(
         carriers=frozenset(raw["carriers"]),
         perhaps_carriers=frozenset(raw["perhaps_carriers"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from audit.ledger_words import ledger_words
+from audit.ledgers.words import ledger_words
 from disclosure.fields import kind_of_value
 from disclosure.vocabulary import Kind
 

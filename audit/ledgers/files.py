@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from audit.ledger_words import ledger_words
+from audit.ledgers.words import ledger_words
 from audit.wording import say
 from disclosure.errors import InputError, UnreadableFileError
 from disclosure.fields import map_header

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from audit.ledgers import LedgerReading, read_ledger_folder
-from tests.audit import ledger_layouts
-from tests.audit.ledger_collection import MAKERS
-from tests.audit.ledger_makes import DEPARTMENTS, Fact, write
+from tests.audit.ledgers import layouts
+from tests.audit.ledgers.collection import MAKERS
+from tests.audit.ledgers.makes import DEPARTMENTS, Fact, write
 
 Read = tuple[LedgerReading, Mapping[str, Sequence[Fact]]]
 
@@ -25,7 +25,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Read:
 
 def test_there_are_forty_ledgers_and_more() -> None:
     assert len(MAKERS) >= 40
-    assert ledger_layouts.permits_left_and_penalties_right in MAKERS.values()
+    assert layouts.permits_left_and_penalties_right in MAKERS.values()
 
 
 @pytest.mark.parametrize("name", MAKERS)

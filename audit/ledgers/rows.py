@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
-from audit.ledger_department import DepartmentFinder, Owner
-from audit.ledger_kind import kind_of_row
-from audit.ledger_shifts import Shift, find_shifts, shift_faults
-from audit.ledger_words import ledger_words
+from audit.ledgers.departments import DepartmentFinder, Owner
+from audit.ledgers.kinds import kind_of_row
+from audit.ledgers.shifts import Shift, find_shifts, shift_faults
+from audit.ledgers.words import ledger_words
 from audit.matching import ASSUMED_KIND
 from audit.standard import CHECK_RESULT, edition_values, is_verdict_header
 from audit.wording import say

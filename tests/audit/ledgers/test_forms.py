@@ -17,7 +17,7 @@ from audit.ledgers import read_ledger_folder
 from disclosure.document_number import normalise
 from disclosure.party import normalise_party
 from disclosure.vocabulary import Kind
-from tests.audit.ledger_makes import DEPARTMENTS, HEALTH, WATER, Fact, Line, facts, xlsx
+from tests.audit.ledgers.makes import DEPARTMENTS, HEALTH, WATER, Fact, Line, facts, xlsx
 
 HEADERS = {
     "number": ("决定文书号", "行政处罚决定书文号", "文 书 号", "决定书文号（全称）", "处罚决定书\n文号"),

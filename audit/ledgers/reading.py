@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from audit.ledger_department import DepartmentFinder
-from audit.ledger_files import OpenedFile, open_folder
-from audit.ledger_rows import TableReading, is_ledger, read_rows
-from audit.ledger_shifts import Shift
-from audit.ledger_words import ledger_words
+from audit.ledgers.departments import DepartmentFinder
+from audit.ledgers.files import OpenedFile, open_folder
+from audit.ledgers.rows import TableReading, is_ledger, read_rows
+from audit.ledgers.shifts import Shift
+from audit.ledgers.words import ledger_words
 from audit.wording import say
 from disclosure.fields import map_header
 from disclosure.records import LedgerRow, SourceFile

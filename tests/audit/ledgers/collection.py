@@ -1,4 +1,4 @@
-"""The ledgers of tests/audit/test_many_ledgers.py, each with its path in the folder and the rows it holds."""
+"""The ledgers of test_many_makes.py, each with its path in the folder and the rows it holds."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from datetime import date, datetime
 import openpyxl
 
 from disclosure.vocabulary import Kind
-from tests.audit import ledger_makes as make
-from tests.audit.ledger_makes import CITY, HEADER, HEALTH, MARKET, WATER, Fact, facts, lines
+from tests.audit.ledgers import makes as make
+from tests.audit.ledgers.makes import CITY, HEADER, HEALTH, MARKET, WATER, Fact, facts, lines
 
 PERMIT, PENALTY = Kind.PERMIT, Kind.PENALTY
 Made = tuple[bytes, Sequence[Fact]]

@@ -1,13 +1,13 @@
-"""More ledgers of tests/audit/test_many_ledgers.py: sheets that hold several tables, or a table in an unusual place."""
+"""More ledgers of test_many_makes.py: sheets that hold several tables, or a table in an unusual place."""
 
 from __future__ import annotations
 
 import openpyxl
 
 from disclosure.vocabulary import Kind
-from tests.audit import ledger_makes as make
-from tests.audit.ledger_collection import Made, ledger
-from tests.audit.ledger_makes import CITY, HEADER, WATER, facts, lines
+from tests.audit.ledgers import makes as make
+from tests.audit.ledgers.collection import Made, ledger
+from tests.audit.ledgers.makes import CITY, HEADER, WATER, facts, lines
 
 
 @ledger("水利局/左右两表.xlsx")
