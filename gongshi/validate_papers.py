@@ -13,10 +13,11 @@ from gongshi.validate_findings import FileFindings, Problem
 from reports.atomic import written_whole
 from reports.marked_copy import LEVELS, CellMark, marked_name, write_marked_copy
 from reports.row_tables import guarded
+from reports.workbook.looks import make_looks
+from reports.workbook.sheet import Column, Sheet
 
 HEADS = ("文件", "工作表", "单元格", "行", "字段", "级别", "问题", "填写的内容", "怎么改", "规则", "依据")
-_WIDTHS = (28, 16, 8, 8, 24, 6, 44, 28, 44, 36, 40)
-_MOST_LINES = 1_000_000
+_WIDTHS = (20, 10, 8, 6, 14, 6, 26, 18, 28, 30, 28)
 LIST = "problems.csv"
 
 
@@ -97,17 +98,11 @@ def _write_csv(problems: Iterable[Problem], target: Path) -> Path:
     return target
 
 
-def _write_xlsx(problems: Sequence[Problem], target: Path) -> Path:
+def _write_xlsx(problems: Iterable[Problem], target: Path) -> Path:
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with written_whole(target) as draft, xlsxwriter.Workbook(str(draft), options) as book:
-        head = book.add_format({"bold": True, "bg_color": "#DDEBF7"})
-        for start in range(0, max(len(problems), 1), _MOST_LINES):
-            sheet = book.add_worksheet("问题清单" if not start else f"问题清单({start // _MOST_LINES + 1})")
-            sheet.freeze_panes(1, 0)
-            for at, width in enumerate(_WIDTHS):
-                sheet.set_column(at, at, width)
-            sheet.write_row(0, 0, HEADS, head)
-            for at, problem in enumerate(problems[start : start + _MOST_LINES], 1):
-                for column, text in enumerate(_line(problem)):
-                    sheet.write_string(at, column, text)
+        columns = [Column(head, width) for head, width in zip(HEADS, _WIDTHS, strict=True)]
+        sheet = Sheet(book, make_looks(book), "问题清单", columns)
+        sheet.lines(map(_line, problems))
+        sheet.close()
     return target

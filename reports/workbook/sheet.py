@@ -20,6 +20,10 @@ MOST_LINES = 1_048_575
 _MOST_LINKS = 65_000
 _LONGEST_TEXT = 32_000
 _LONGEST_LINK = 2_000
+_LINE_HEIGHT = 13.5
+"""Points, for type of size 10."""
+_MOST_TEXT_LINES = 30
+"""A row can be 409 points high."""
 _FIRST_DATE = date(1900, 1, 1)
 
 
@@ -64,6 +68,9 @@ class Sheet:
         if self._row >= MOST_LINES:
             self._close()
             self._open()
+        high = max(_lines(cell, column.width) for cell, column in zip(cells, self._columns, strict=True))
+        if high > 1:  # Excel would find it by itself; WPS and LibreOffice do not
+            self._sheet.set_row(self._row, _LINE_HEIGHT * min(high, _MOST_TEXT_LINES))
         for at, (cell, column) in enumerate(zip(cells, self._columns, strict=True)):
             self._cell(at, cell, look or column.look)
         self._row += 1
@@ -130,6 +137,16 @@ class Sheet:
         self._links += 1
         style = self._looks["assessor_link" if look.startswith("assessor") else "link"]
         self._sheet.write_url(self._row, at, target, style, string=link.text[:_LONGEST_TEXT])
+
+
+def _lines(cell: Cell, width: float) -> int:
+    """The lines a text takes in a column `width` digits wide. In GBK a Chinese character has two bytes, and is as wide
+    as two digits."""
+    text = cell.text if isinstance(cell, Link) else cell
+    if not isinstance(text, str):
+        return 1
+    wide = max(int(width) - 1, 1)
+    return sum(max(1, -(-len(part.encode("gbk", "replace")) // wide)) for part in text.split("\n"))
 
 
 def _dated(look: str) -> str:
