@@ -15,6 +15,7 @@ from crawler.options import CrawlOptions
 from crawler.spiders.departments import DepartmentsSpider
 from disclosure.errors import GongshiError, InterruptedRunError
 from disclosure.findings import SiteProgress, SiteReport
+from disclosure.sought import Sought
 from disclosure.targets import Target
 
 
@@ -30,10 +31,12 @@ def crawl(
     *,
     departments: Sequence[str],
     credit_site: str | None,
+    wanted: Sequence[Sought] = (),
     on_site: Callable[[SiteReport], None],
     on_progress: Callable[[SiteProgress], None],
 ) -> None:
-    """Visit the sites of `targets`, and `credit_site` for records of all `departments`.
+    """Visit the sites of `targets`, and `credit_site` for records of all `departments`; `wanted` are the ledgers' rows,
+    which its query is asked for where its lists do not show all.
 
     `on_site` is called once for each site as it ends. Raises InterruptedRunError where the user stopped the
     crawl: the sites handed over until then are whole, and what was fetched of the others is in the cache.
@@ -66,6 +69,7 @@ def crawl(
         targets=targets,
         departments=departments,
         credit_site=credit_site,
+        wanted=wanted,
         options=options,
         on_site=count,
         on_progress=on_progress,

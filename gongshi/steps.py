@@ -9,12 +9,14 @@ from pathlib import Path
 
 from audit.run import audit
 from audit.schemes import load_scheme
+from audit.sought import sought_rows
 from crawler.options import CrawlOptions
 from crawler.run import crawl, forget_cache
 from crawler.site_delays import read_site_delays
 from crawler.visit_hours import VisitHours
 from disclosure.assessment import AssessmentFile
 from disclosure.findings import SiteProgress
+from disclosure.sought import Sought
 from disclosure.store import Store, open_store
 from gongshi.browser_path import find_browser
 from gongshi.inputs import RunInputs
@@ -61,10 +63,19 @@ def crawl_step(store: Store, inputs: RunInputs, watcher: Watcher, *, fresh: bool
         options,
         departments=[target.name for target in inputs.targets],
         credit_site=credit_site,
+        wanted=_wanted(inputs) if credit_site else (),
         on_site=lambda report: store.save_site(assessment_id, report),
         on_progress=watcher.on_site,
     )
     return assessment_id
+
+
+def _wanted(inputs: RunInputs) -> tuple[Sought, ...]:
+    """The ledgers' rows, for a credit site that can only be queried."""
+    if inputs.settings.ledgers is None:
+        return ()
+    names = [target.name for target in inputs.targets]
+    return sought_rows(inputs.settings.ledgers, names, inputs.scheme, inputs.assessment.period)
 
 
 def crawl_options(settings: Settings, inputs: RunInputs) -> CrawlOptions:

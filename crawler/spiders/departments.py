@@ -12,6 +12,7 @@ from crawler.options import CrawlOptions
 from crawler.visit.site import visit_credit_site, visit_department
 from crawler.visit.tools import SiteTools
 from disclosure.findings import SiteProgress, SiteReport
+from disclosure.sought import Sought
 from disclosure.targets import Target
 
 
@@ -26,6 +27,7 @@ class DepartmentsSpider(scrapy.Spider):
         targets: Sequence[Target],
         departments: Sequence[str],
         credit_site: str | None,
+        wanted: Sequence[Sought] = (),
         options: CrawlOptions,
         on_site: Callable[[SiteReport], None],
         on_progress: Callable[[SiteProgress], None],
@@ -35,6 +37,7 @@ class DepartmentsSpider(scrapy.Spider):
         self.targets = targets
         self.departments = departments
         self.credit_site = credit_site
+        self.wanted = wanted
         self.options = options
         self.on_site = on_site
         self.on_progress = on_progress
@@ -57,7 +60,7 @@ class DepartmentsSpider(scrapy.Spider):
 
     async def _visit_credit(self, url: str, gate: asyncio.Semaphore) -> SiteReport:
         async with gate:
-            return await visit_credit_site(url, self.departments, self._tools("信用网站"))
+            return await visit_credit_site(url, self.departments, self._tools("信用网站"), self.wanted)
 
     def _tools(self, owner: str) -> SiteTools:
         return SiteTools.make(self.crawler, self.options, owner, self.on_progress, tuple(self.departments))

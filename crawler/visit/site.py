@@ -11,6 +11,7 @@ from crawler.column import is_home_page
 from crawler.messages import say
 from crawler.pages.page import Ask, Page
 from crawler.visit.addresses import is_root, place, root_of
+from crawler.visit.credit import seek_rows
 from crawler.visit.gather import distinct, listings_of, published
 from crawler.visit.given import open_given, search_given
 from crawler.visit.judgement import ReadLead, column_finding, site_finding_unknown
@@ -22,6 +23,7 @@ from crawler.visit.tools import SiteTools
 from disclosure.department_names import match_department
 from disclosure.findings import Finding, SiteReport
 from disclosure.records import PublishedRecord
+from disclosure.sought import Searched, Sought
 from disclosure.targets import Target
 from disclosure.vocabulary import Kind, Outcome, SiteRole, SiteStatus, Subject, Verdict
 
@@ -52,8 +54,11 @@ async def visit_department(target: Target, tools: SiteTools) -> SiteReport:
     return await visit.run(target.home_url, urls)
 
 
-async def visit_credit_site(url: str, departments: Sequence[str], tools: SiteTools) -> SiteReport:
-    """Visit the region's credit site, whose records name the department each is of."""
+async def visit_credit_site(
+    url: str, departments: Sequence[str], tools: SiteTools, wanted: Sequence[Sought] = ()
+) -> SiteReport:
+    """Visit the region's credit site, whose records name the department each is of. `wanted`: the ledgers' rows, which
+    its query is asked for where its lists do not show all."""
 
     def department_of(values: dict[str, str]) -> str:
         for name in ("department", "organ", "source_unit"):
@@ -61,7 +66,7 @@ async def visit_credit_site(url: str, departments: Sequence[str], tools: SiteToo
                 return match_department(values[name], departments) or values[name]
         return ""
 
-    return await _Visit(tools, SiteRole.CREDIT, None, department_of).run(url, [])
+    return await _Visit(tools, SiteRole.CREDIT, None, department_of, wanted).run(url, [])
 
 
 class _Visit:
@@ -71,11 +76,14 @@ class _Visit:
         role: SiteRole,
         department: str | None,
         department_of: Callable[[dict[str, str]], str],
+        wanted: Sequence[Sought] = (),
     ) -> None:
         self._tools = tools
         self._role = role
         self._department = department
         self._department_of = department_of
+        self._wanted = wanted
+        self._searched: tuple[Searched, ...] = ()
 
     async def run(self, home_url: str | None, urls: list[tuple[str, Kind | None]]) -> SiteReport:
         tools = self._tools
@@ -90,6 +98,8 @@ class _Visit:
         tools.tell("search")
         search = await self._search(home, given)
         lists = _without_decoys(search, await self._read_lists(search))
+        if self._role is SiteRole.CREDIT:
+            lists, self._searched = await seek_rows(tools, search, lists, self._wanted)
         column = column_finding(search, lists)
         tools.tell("catalogue")
         records = self._records(lists, search.home)
@@ -213,6 +223,7 @@ class _Visit:
             records=records,
             evidence=self._tools.evidence.kept,
             noticed=self._tools.fetcher.notebook.noticed,
+            searched=self._searched,
             pages=self._tools.fetcher.pages,
             browser_loads=tuple(self._tools.browser.loads),
             started_at=self._tools.started_at,

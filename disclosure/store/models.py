@@ -74,6 +74,7 @@ class SiteModel(Model):
     records: Mapped[list[RecordModel]] = relationship(cascade="all, delete-orphan")
     evidence: Mapped[list[EvidenceModel]] = relationship(cascade="all, delete-orphan")
     noticed: Mapped[list[NoticedModel]] = relationship(cascade="all, delete-orphan")
+    searched: Mapped[list[SearchedModel]] = relationship(cascade="all, delete-orphan")
 
 
 class VisitModel(Model):
@@ -141,6 +142,20 @@ class EvidenceModel(Model):
     sha256: Mapped[str] = mapped_column(String(64))
     taken_at: Mapped[datetime]
     caption: Mapped[str] = mapped_column(Text)
+
+
+class SearchedModel(Model):
+    __tablename__ = "searched"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    site_id: Mapped[int] = mapped_column(ForeignKey("site.id", ondelete="CASCADE"), index=True)
+    department: Mapped[str] = mapped_column(String(200))
+    kind: Mapped[str] = mapped_column(String(10))
+    document_number: Mapped[str | None] = mapped_column(Text)
+    party: Mapped[str | None] = mapped_column(Text)
+    decision_date: Mapped[date | None]
+    found: Mapped[bool]
+    asked: Mapped[list[str]] = mapped_column(default=list)
+    evidence: Mapped[str] = mapped_column(Text)
 
 
 class NoticedModel(Model):

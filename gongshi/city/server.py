@@ -16,7 +16,7 @@ from aiohttp.typedefs import Handler, Middleware
 from disclosure.errors import EnvironmentMissingError
 from gongshi.city.addresses import ANNEX, CREDIT_HOST, Addresses
 from gongshi.city.plan import City
-from gongshi.city.portals import PORTALS, CreditPortal, Portal
+from gongshi.city.portals import CREDIT_PORTALS, PORTALS, CreditPortal, Portal
 
 _ATTEMPTS = 20
 
@@ -111,7 +111,8 @@ def _server(city: City, addresses: Addresses) -> CityServer:
         for d in city.departments
     }
     office = city.credit_office
-    credit = CreditPortal(city, office, domain=addresses.domain(CREDIT_HOST), friends=_without(friends, office.name))
+    kind = CREDIT_PORTALS[office.place.portal]
+    credit = kind(city, office, domain=addresses.domain(CREDIT_HOST), friends=_without(friends, office.name))
     return CityServer(city=city, addresses=addresses, portals=portals, credit=credit)
 
 
