@@ -21,6 +21,7 @@ from crawler.visit.publications import publication_findings
 from crawler.visit.search import Lead, Search, look_at, search_from_home
 from crawler.visit.tools import SiteTools
 from disclosure.department_names import match_department
+from disclosure.duties import Duty
 from disclosure.findings import Finding, SiteReport
 from disclosure.records import PublishedRecord
 from disclosure.sought import Searched, Sought
@@ -50,7 +51,7 @@ async def visit_department(target: Target, tools: SiteTools) -> SiteReport:
             outcome=Outcome.NO_SITE,
             reason=reason,
         )
-    visit = _Visit(tools, SiteRole.PORTAL, target.name, lambda _: target.name)
+    visit = _Visit(tools, SiteRole.PORTAL, target.name, lambda _: target.name, duties=target.duties)
     return await visit.run(target.home_url, urls)
 
 
@@ -66,7 +67,7 @@ async def visit_credit_site(
                 return match_department(values[name], departments) or values[name]
         return ""
 
-    return await _Visit(tools, SiteRole.CREDIT, None, department_of, wanted).run(url, [])
+    return await _Visit(tools, SiteRole.CREDIT, None, department_of, wanted=wanted).run(url, [])
 
 
 class _Visit:
@@ -76,13 +77,16 @@ class _Visit:
         role: SiteRole,
         department: str | None,
         department_of: Callable[[dict[str, str]], str],
+        *,
         wanted: Sequence[Sought] = (),
+        duties: Sequence[Duty] = (),
     ) -> None:
         self._tools = tools
         self._role = role
         self._department = department
         self._department_of = department_of
         self._wanted = wanted
+        self._duties = duties
         self._searched: tuple[Searched, ...] = ()
 
     async def run(self, home_url: str | None, urls: list[tuple[str, Kind | None]]) -> SiteReport:
@@ -104,7 +108,7 @@ class _Visit:
         tools.tell("catalogue")
         records = self._records(lists, search.home)
         kinds = {record.kind for record in records}
-        publications = await publication_findings(tools, search, lists, kinds)
+        publications = await publication_findings(tools, search, lists, kinds, self._duties)
         self._look_at_tags(search)
         tools.tell("evidence")
         column, *others = await prove(tools, search, lists, (column, *publications))

@@ -279,9 +279,15 @@ def _key(assessment: Assessment, targets: Sequence[Target]) -> str:
         str(assessment.period.end),
         str(assessment.as_of),
         assessment.credit_site,
-        [asdict(target) for target in targets],
+        [_said(target) for target in targets],
     ]
     return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+
+
+def _said(target: Target) -> dict[str, object]:
+    """A list without duties is the same whether or not the program knows of duties."""
+    fields: dict[str, object] = asdict(target)
+    return fields if target.duties else {name: value for name, value in fields.items() if name != "duties"}
 
 
 def _now() -> datetime:
