@@ -34,13 +34,13 @@ _COMES_BACK = frozenset({429, 503})
 class Fetcher:
     """Asks for pages on behalf of one site visit. `pages` counts answers and failures alike."""
 
-    def __init__(self, crawler: Crawler, options: CrawlOptions) -> None:
+    def __init__(self, crawler: Crawler, options: CrawlOptions, notebook: Notebook) -> None:
         self._crawler = crawler
         self._options = options
         self._ends = time.monotonic() + options.site_time_limit
         self._kept: dict[object, Page] = {}
         self._manners = manners_of(crawler)
-        self.notebook = Notebook()
+        self.notebook = notebook
         self.pages = 0
 
     @property

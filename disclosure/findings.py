@@ -61,11 +61,13 @@ class BrowserLoad:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noticed:
-    """One thing seen on the way; `said` is a Chinese sentence that reprints no personal data."""
+    """One thing seen on the way; `said` is a Chinese sentence that reprints no personal data; `evidence` the path of
+    the kept page."""
 
     kind: NoticedKind
     url: str
     said: str
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from crawler.browser import Browser, BrowserFailureError
 from crawler.evidence import EvidenceFolder
 from crawler.fetch import Fetcher
 from crawler.messages import say
+from crawler.noticed import Notebook
 from crawler.options import CrawlOptions
 from crawler.pages.frames import redirect_of
 from crawler.pages.page import Ask, Page
@@ -49,13 +50,14 @@ class SiteTools:
         on_progress: Callable[[SiteProgress], None],
         departments: tuple[str, ...] = (),
     ) -> SiteTools:
-        fetcher = Fetcher(crawler, options)
+        evidence = EvidenceFolder(options.out, owner)
+        fetcher = Fetcher(crawler, options, Notebook(evidence.keep_page))
         return cls(
             owner=owner,
             options=options,
             fetcher=fetcher,
             browser=Browser(fetcher, options),
-            evidence=EvidenceFolder(options.out, owner),
+            evidence=evidence,
             tokens=Tokens(fetcher),
             on_progress=on_progress,
             departments=departments,

@@ -85,7 +85,7 @@ def site_report(row: SiteModel, department: str | None) -> SiteReport:
         listings=tuple(_listing(listing) for listing in row.listings),
         records=tuple(_record(record, role) for record in row.records),
         evidence=tuple(_evidence(kept) for kept in row.evidence),
-        noticed=tuple(Noticed(kind=NoticedKind(one.kind), url=one.url, said=one.said) for one in row.noticed),
+        noticed=tuple(_noticed(one) for one in row.noticed),
         searched=tuple(_searched(one) for one in row.searched),
         pages=row.visit.pages,
         browser_loads=tuple(BrowserLoad(**load) for load in row.visit.browser_loads),
@@ -135,6 +135,10 @@ def _record(row: RecordModel, role: SiteRole) -> PublishedRecord:
         evidence=row.evidence,
         values=row.values,
     )
+
+
+def _noticed(row: NoticedModel) -> Noticed:
+    return Noticed(kind=NoticedKind(row.kind), url=row.url, said=row.said, evidence=row.evidence)
 
 
 def _searched_row(one: Searched) -> SearchedModel:

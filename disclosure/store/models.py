@@ -167,6 +167,7 @@ class NoticedModel(Model):
     kind: Mapped[str] = mapped_column(String(20))
     url: Mapped[str] = mapped_column(Text)
     said: Mapped[str] = mapped_column(Text)
+    evidence: Mapped[str] = mapped_column(Text, default="", server_default="")
 
 
 class SourceFileModel(Model):

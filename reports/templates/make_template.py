@@ -26,6 +26,7 @@ from reports.templates.word_form import (
     number_pages,
 )
 from reports.templates.word_lost import add_lost
+from reports.templates.word_seen import add_credit_noticed
 from reports.templates.word_tables import HEAD_FILL, WordColumn, close_table, fill, framed, keep_whole, table_of
 
 TEMPLATE = Path(__file__).with_name("report.docx")
@@ -66,7 +67,7 @@ def _cover(document: Any) -> None:
         ("评估依据", "{{ view.heading.source }}"),
         (
             "得分",
-            "{% if view.total %}{{ view.total.points }}/{{ view.total.full }}（已评分指标）{% else %}本方案不计分{% endif %}",
+            "{% if view.total %}{{ view.total.points }}/{{ view.total.full }}（已评分指标）{% if view.total.bounds %}。{{ view.total.bounds }}{% endif %}{% else %}本方案不计分{% endif %}",
         ),
         ("报告生成时间", "{{ view.made_at }}"),
     )
@@ -163,6 +164,7 @@ def _general(document: Any) -> None:
     )
     table_of(document, "score in view.region_scores", columns, small=True, splits=True)
     add_text(document, "{%p endif %}")
+    add_credit_noticed(document)
 
 
 def _unchecked(document: Any) -> None:

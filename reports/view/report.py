@@ -14,6 +14,7 @@ from reports.heading import SchemeHeading
 from reports.view.department import DepartmentView, view_department
 from reports.view.evidence import EvidenceShelf, evidence_shelf
 from reports.view.lost import LostIndicator, UnscoredIndicator, lost_by_indicator, unscored_indicators
+from reports.view.noticed import NoticedView, view_noticed
 from reports.view.overview import OverviewRow, overview
 from reports.view.platform_table import PlatformTable, platform_tables
 from reports.view.rates import RateView, overview_rates, view_rates
@@ -61,6 +62,7 @@ class ReportView:
     region_rates: tuple[RateView, ...]
     scores: tuple[ScoreView, ...]
     credit: SiteView | None
+    credit_noticed: tuple[NoticedView, ...]
     unchecked: tuple[UncheckedItem, ...]
     departments: tuple[DepartmentView, ...]
     files: tuple[SourceView, ...]
@@ -101,6 +103,7 @@ def view_report(file: AssessmentFile, heading: SchemeHeading) -> ReportView:
         region_rates=view_rates(audit.region_rates, heading.zero_prints) if audit and audit.region_rates else (),
         scores=view_all_scores(file, shelf),
         credit=_credit(file, shelf),
+        credit_noticed=view_noticed(file.credit, shelf),
         unchecked=unchecked,
         departments=tuple(view_department(file, at, heading, shelf) for at in range(1, len(rows) + 1)),
         files=tuple(_source(source) for source in audit.files) if audit else (),

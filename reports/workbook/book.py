@@ -14,6 +14,8 @@ from reports.heading import SchemeHeading
 from reports.workbook.findings_sheet import write_findings
 from reports.workbook.ledger_sheet import write_ledger
 from reports.workbook.looks import make_looks
+from reports.workbook.mends_sheet import write_mends
+from reports.workbook.noticed_sheet import write_noticed
 from reports.workbook.platform_sheet import write_platform_tables
 from reports.workbook.records_sheet import write_records
 from reports.workbook.scores_sheet import write_scores
@@ -26,7 +28,9 @@ _SHEETS: tuple[Callable[[Any, dict[str, Any], AssessmentFile, SchemeHeading], No
     write_platform_tables,
     write_ledger,
     write_scores,
+    write_mends,
     write_findings,
+    write_noticed,
     write_records,
     write_unchecked,
     write_sources,

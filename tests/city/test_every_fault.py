@@ -68,7 +68,7 @@ def test_an_identity_number_that_a_site_exposes_is_told_and_not_reprinted(ran: R
     assert f"{UntidyPortal.RESIDENT[:6]}************" in told["said"]
     for name in ("result.json", "records.csv", "report.html"):
         assert UntidyPortal.RESIDENT not in (ran.out / name).read_text(encoding="utf-8-sig"), name
-    assert "查看时另外发现" in (ran.out / "report.html").read_text(encoding="utf-8")
+    assert "沿途所见" in (ran.out / "report.html").read_text(encoding="utf-8")
 
 
 def test_no_request_leaves_the_bounds_of_robots(ran: Ran, served: CityServer) -> None:

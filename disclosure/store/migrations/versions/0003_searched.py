@@ -1,4 +1,4 @@
-"""Decisions that the credit site was asked for one by one"""
+"""Decisions that the credit site was asked for one by one; the kept pages of things seen on the way"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -26,9 +26,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('searched', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_searched_site_id'), ['site_id'], unique=False)
+    with op.batch_alter_table('noticed', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('evidence', sa.Text(), server_default='', nullable=False))
 
 
 def downgrade() -> None:
+    with op.batch_alter_table('noticed', schema=None) as batch_op:
+        batch_op.drop_column('evidence')
     with op.batch_alter_table('searched', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_searched_site_id'))
 
