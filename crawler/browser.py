@@ -69,6 +69,7 @@ class OpenTab:
     tab: Tab
     ask: Ask
     status: int
+    fetcher: Fetcher
     answers: list[BrowserResponse] = field(default_factory=list)
 
     async def as_page(self) -> Page:
@@ -91,12 +92,14 @@ class OpenTab:
     async def click(self, css: str) -> None:
         """Click an element as its own script takes it, and wait for what that brings. Raises BrowserFailureError."""
         self.answers.clear()
+        await self.fetcher.own_turn(self.tab.url)
         await self._act(self.tab.evaluate(_CLICK, css))
 
     async def type_and_send(self, *, box: str, button: str, text: str) -> None:
         """Type into a text box and press its button (Enter where there is none). Raises BrowserFailureError."""
         self.answers.clear()
         await self._act(self.tab.locator(box).first.fill(text, timeout=SETTLE_MS, force=True))
+        await self.fetcher.own_turn(self.tab.url)
         if button:
             await self._act(self.tab.evaluate(_CLICK, button))
         else:
@@ -110,6 +113,7 @@ class OpenTab:
             if "context was destroyed" not in str(error) and "navigation" not in str(error).lower():
                 raise BrowserFailureError(Outcome.NO_BROWSER, say("outcome", "not_clicked")) from error
         await settle(self.tab)
+        self.fetcher.asked_now(self.tab.url)
 
     async def screenshot(self, *, href: str = "", css: str = "") -> tuple[bytes, bool]:
         """A picture of the page, the found element framed; and whether it was found to be framed."""
@@ -143,7 +147,8 @@ class Browser:
         request = scrapy.Request(ask.url, method="GET", dont_filter=True, meta=self._meta(answers))
         try:
             response = await self._fetcher.download(request)
-            opened = OpenTab(response.meta["playwright_page"], ask, response.status, answers)
+            opened = OpenTab(response.meta["playwright_page"], ask, response.status, self._fetcher, answers)
+            self._fetcher.asked_now(ask.url)
             await settle(opened.tab)
             yield opened
         except BrowserFailureError:

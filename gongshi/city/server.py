@@ -23,14 +23,17 @@ _ATTEMPTS = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """One request that a site of the city saw. `path` has its query."""
+    """One request that a site of the city saw. `path` has its query; `part`: what a page in the browser is made of
+    (styles, pictures, data), not asked for by itself. Times are those of its arrival and of its answer."""
 
     site: str
     method: str
     path: str
     user_agent: str
+    came: datetime
     at: datetime
     status: int
+    part: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -176,6 +179,7 @@ def _application(server: CityServer, index: int) -> web.Application:
 def _log(server: CityServer, site: str) -> Middleware:
     @web.middleware
     async def log(request: web.Request, handler: Handler) -> web.StreamResponse:
+        came = datetime.now().astimezone()
         answer = await handler(request)
         server.requests.append(
             Request(
@@ -183,8 +187,10 @@ def _log(server: CityServer, site: str) -> Middleware:
                 method=request.method,
                 path=request.path_qs,
                 user_agent=request.headers.get("User-Agent", ""),
+                came=came,
                 at=datetime.now().astimezone(),
                 status=answer.status,
+                part=request.headers.get("Sec-Fetch-Dest", "document") != "document",
             )
         )
         return answer

@@ -14,10 +14,10 @@ _COLUMNS = (
     Column("部门", 28),
     Column("网站", 12, "centre"),
     Column("事项", 20),
-    Column("说明", 56),
-    Column("网页", 44),
-    Column("证据", 36),
-    Column("处理情况（签注）", 26, "assessor"),
+    Column("说明", 70),
+    Column("网页", 40),
+    Column("证据", 32),
+    Column("处理情况（签注）", 24, "assessor"),
 )
 
 
