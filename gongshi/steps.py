@@ -12,6 +12,7 @@ from audit.schemes import load_scheme
 from audit.sought import sought_rows
 from crawler.options import CrawlOptions
 from crawler.run import crawl, forget_cache
+from crawler.sessions import passed_since
 from crawler.site_delays import read_site_delays
 from crawler.visit_hours import VisitHours
 from disclosure.assessment import AssessmentFile
@@ -55,7 +56,7 @@ def crawl_step(store: Store, inputs: RunInputs, watcher: Watcher, *, fresh: bool
     store.set_scheme(assessment_id, inputs.assessment.scheme)
     if fresh:
         forget_cache(options)
-    settled = store.settled(assessment_id)
+    settled = store.settled(assessment_id) - _passed_since(store.load(assessment_id), options.out)
     waiting = [target for target in inputs.targets if target.name not in settled]
     credit_site = inputs.assessment.credit_site if None not in settled else None
     crawl(
@@ -68,6 +69,12 @@ def crawl_step(store: Store, inputs: RunInputs, watcher: Watcher, *, fresh: bool
         on_progress=watcher.on_site,
     )
     return assessment_id
+
+
+def _passed_since(file: AssessmentFile, out: Path) -> set[str | None]:
+    """Whose sites a person has passed a barrier of (gongshi visit) since they were visited."""
+    reports = (file.credit, *(one.portal for one in file.departments))
+    return {report.department for report in reports if report is not None and passed_since(out, report)}
 
 
 def _wanted(inputs: RunInputs) -> tuple[Sought, ...]:

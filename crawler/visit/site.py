@@ -213,14 +213,13 @@ class _Visit:
         reasons = [listing.reason for listing in listings if not listing.complete]
         if column.verdict is Verdict.UNKNOWN:
             reasons.insert(0, column.reason)
-        outcome = self._tools.failures[0].outcome if reasons and self._tools.failures else Outcome.OK
         self._tools.tell("done", finished=True)
         return SiteReport(
             role=self._role,
             department=self._department,
             url=url,
             status=SiteStatus.PARTIAL if reasons else SiteStatus.OK,
-            outcome=outcome,
+            outcome=self._outcome() if reasons else Outcome.OK,
             reason="；".join(dict.fromkeys(reasons)),
             findings=findings,
             listings=listings,
@@ -233,6 +232,12 @@ class _Visit:
             started_at=self._tools.started_at,
             finished_at=_now(),
         )
+
+    def _outcome(self) -> Outcome:
+        """What first stood in the way of a site that was not read whole."""
+        if self._tools.failures:
+            return self._tools.failures[0].outcome
+        return Outcome.OUT_OF_BUDGET if self._tools.fetcher.exhausted else Outcome.OK
 
     def _unreadable(self, url: str, page: Page) -> SiteReport:
         blocked = page.outcome in _BLOCKED or page.status in _BLOCKING_STATUS

@@ -94,6 +94,8 @@ def test_no_request_comes_before_the_hosts_interval_is_over(ran: Ran, served: Ci
         for steps in (1, 5, 15):
             pairs = zip(came[1:], came[1 + steps :], strict=False)
             spans = sorted((after - before).total_seconds() for before, after in pairs)
+            if steps >= len(came) - 1:  # the interfaces of a single-page application are few
+                continue
             assert spans[0] >= steps * interval - LATE, (name, steps, spans[:3])
             assert spans[len(spans) // 4] >= 0.9 * steps * interval, (name, steps, spans[:3])
 
