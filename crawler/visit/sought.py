@@ -6,11 +6,13 @@ empty, and it found another decision of the same kind that is as old or older, b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from crawler.column import QueryForm, view_column
-from crawler.details import RecordDraft, read_detail
+from crawler.details import read_detail
 from crawler.listings import read_list
 from crawler.messages import say
 from crawler.pages.page import Ask, Page
@@ -20,12 +22,11 @@ from crawler.visit.query import NOBODY, NUMBER_BOX, PARTY_BOX
 from crawler.visit.reading import ListingReading, ReadRecord
 from crawler.visit.spellings import Spelling, number_texts, party_texts, spelling_of
 from crawler.visit.tools import SiteTools
-from disclosure.document_number import normalise
-from disclosure.party import normalise_party
+from crawler.visit.vouching import Answer, is_it, vouched_for, with_owner
 from disclosure.sought import Searched, Sought
 from disclosure.vocabulary import Kind, Outcome
 
-_OWNERS = frozenset({"department", "organ", "source_unit"})
+_DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}")
 _MOST_UNANSWERED = 3
 
 
@@ -37,17 +38,6 @@ class Seeking:
     reading: ListingReading
     searched: tuple[Searched, ...] = ()
     captcha: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """To one decision. `records`: those that are it; `sure`: whether having none says that there is none."""
-
-    sought: Sought
-    asked: tuple[tuple[str, str], ...]
-    records: tuple[ReadRecord, ...] = ()
-    sure: bool = False
-    evidence: str = ""
 
 
 async def seek(tools: SiteTools, lead: Lead, wanted: Sequence[Sought], known: Sequence[ReadRecord]) -> Seeking:
@@ -74,7 +64,7 @@ class _Seeker:
     query: QueryForm
     reading: ListingReading
     known: list[ReadRecord]
-    answers: list[_Answer] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
     spelling: dict[str, Spelling] = field(default_factory=dict)
     """How the site was seen to write a department's numbers."""
     unanswered: int = 0
@@ -131,9 +121,9 @@ class _Seeker:
             self.tools.tell("listing", kind=sought.kind.chinese)
 
     def _known(self, sought: Sought) -> bool:
-        return any(_is_it(read.draft, sought) for read in self.known)
+        return any(is_it(read.draft, sought) for read in self.known)
 
-    async def _ask_for(self, sought: Sought) -> _Answer:
+    async def _ask_for(self, sought: Sought) -> Answer:
         """By each way of writing it, until it comes."""
         asked: list[tuple[str, str]] = []
         evidence, sure = "", True
@@ -142,15 +132,15 @@ class _Seeker:
             asked.append((text, box))
             if page.outcome is not Outcome.OK:
                 self.unanswered += 1
-                return _Answer(sought, tuple(asked))
+                return Answer(sought, tuple(asked))
             self.unanswered = 0
             found, whole = await self._read(page, sought)
             if found:
                 self._learn(sought, found)
-                return _Answer(sought, tuple(asked), found)
+                return Answer(sought, tuple(asked), found)
             evidence = self.tools.evidence.keep_page(page, caption=say("sought", "caption", text=text))
             sure = sure and whole
-        return _Answer(sought, tuple(asked), sure=sure and bool(asked), evidence=evidence)
+        return Answer(sought, tuple(asked), sure=sure and bool(asked), evidence=evidence)
 
     def _learn(self, sought: Sought, found: Sequence[ReadRecord]) -> None:
         spelling = spelling_of(found[0].draft.document_number or "")
@@ -178,8 +168,8 @@ class _Seeker:
         else:
             view = view_column(page)
             return (), view.shell is None and (view.total_zero or not self.says_zero)
-        found = tuple(_with_owner(one, sought) for one in read.records if _is_it(one.draft, sought))
-        others = [one for one in read.records if not _is_it(one.draft, sought)]
+        found = tuple(with_owner(one, sought) for one in read.records if is_it(one.draft, sought))
+        others = [one for one in read.records if not is_it(one.draft, sought)]
         self.reading.records += [*found, *others]
         self.reading.rows_seen += read.rows_seen
         self.reading.pages += read.pages
@@ -193,7 +183,7 @@ class _Seeker:
         last = self.answers.index(hits[-1]) if hits else -1
         found = []
         for at, answer in enumerate(self.answers):
-            vouched = answer.sure and (at < last or still_works) and _vouched(answer, hits)
+            vouched = answer.sure and (at < last or still_works) and vouched_for(answer, hits, windowed=self._windowed)
             if answer.records or vouched:
                 asked = tuple(text for text, _ in answer.asked)
                 copy = answer.records[0].evidence if answer.records else answer.evidence
@@ -201,7 +191,16 @@ class _Seeker:
         self._tell(found, hits)
         return tuple(found)
 
-    def _tell(self, found: Sequence[Searched], hits: Sequence[_Answer]) -> None:
+    @property
+    def _windowed(self) -> bool:
+        """Whether the form asks for a span of days of its own accord."""
+        request = self.query.request
+        if request is None:
+            return False
+        values = [value for _, value in (request.form or ())]
+        return any(_DAY.search(text) for text in (*values, unquote(request.url.partition("?")[2])))
+
+    def _tell(self, found: Sequence[Searched], hits: Sequence[Answer]) -> None:
         if self.answers and not hits:
             self.reading.miss(say("sought", "no_control", asked=len(self.answers)))
         else:
@@ -211,46 +210,13 @@ class _Seeker:
             said = say("sought", "one_by_one", asked=asked, found=len(hits), missing=missing, unsure=unsure)
             self.reading.miss(said)
 
-    async def _finds_again(self, hit: _Answer) -> bool:
+    async def _finds_again(self, hit: Answer) -> bool:
         """Whether the query still gives what it gave: some sites answer with nothing after a while."""
         text, box = hit.asked[-1]
         page = await self._page(text, box, again=True)
         return page.outcome is Outcome.OK and bool(
             read_list(page).rows or read_detail(page, row=None, kind=self.lead.kind).records
         )
-
-
-def _is_it(draft: RecordDraft, sought: Sought) -> bool:
-    if draft.kind is not sought.kind:
-        return False
-    mine, shown = normalise(sought.document_number or ""), normalise(draft.document_number or "")
-    if mine and shown:
-        return mine == shown
-    same_party = bool(sought.party) and normalise_party(sought.party or "") == normalise_party(draft.party or "")
-    return same_party and draft.decision_date is not None and draft.decision_date == sought.decision_date
-
-
-def _with_owner(read: ReadRecord, sought: Sought) -> ReadRecord:
-    """A record that names no department is the one's that was asked for: number or party and day are its own."""
-    if any(read.draft.values.get(name) for name in _OWNERS):
-        return read
-    return replace(read, draft=replace(read.draft, values={**read.draft.values, "department": sought.department}))
-
-
-def _vouched(answer: _Answer, hits: Sequence[_Answer]) -> bool:
-    """Whether the query found another decision of the kind that is as old or older: some show recent ones only. One
-    that was asked for by its number alone also needs one of its own department: so its numbers are written."""
-    sought = answer.sought
-    by_party = bool(sought.party) and any(text in party_texts(sought.party or "") for text, _ in answer.asked)
-    for hit in hits:
-        other = hit.sought
-        old_enough = not sought.decision_date or bool(
-            other.decision_date and other.decision_date <= sought.decision_date
-        )
-        alike = by_party or other.department == sought.department
-        if other.kind is sought.kind and old_enough and alike:
-            return True
-    return False
 
 
 def query_leads(leads: Sequence[Lead | None]) -> list[Lead]:

@@ -76,6 +76,15 @@ def test_what_is_older_than_all_that_came_is_not_missing(tmp_path: Path) -> None
     assert [one.found for one in seeking.searched] == [True]
 
 
+def test_a_query_for_a_span_of_days_does_not_vouch_for_what_lies_after_all_that_came(tmp_path: Path) -> None:
+    window = '<input type="hidden" name="until" value="2018-05-06">'
+    young = sought("示卫罚[2018]9号", "示范市南湖建材有限公司", date(2018, 6, 1))
+    between = sought("示卫罚[2018]10号", "示范市北湖建材有限公司", date(2018, 5, 1))
+    seeking, _ = asked_for(tmp_path, fair, THERE, ALSO_THERE, young, between, more=window)
+    missing = [one.sought for one in seeking.searched if not one.found]
+    assert missing == [between]
+
+
 def test_a_query_that_gives_everything_whatever_is_asked_is_not_used(tmp_path: Path) -> None:
     seeking, site = asked_for(tmp_path, lambda _: result_page(SHOWN), THERE, MISSING)
     assert seeking.searched == ()
