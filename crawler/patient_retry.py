@@ -10,7 +10,7 @@ _TOO_MANY = 429
 
 
 class PatientRetry(RetryMiddleware):
-    """Scrapy's own, without complaints of too many requests and answers with Retry-After: the fetcher waits for those."""
+    """Scrapy's own, but for complaints of too many requests and answers with Retry-After: the fetcher waits for them."""
 
     def process_response(
         self,
