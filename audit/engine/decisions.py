@@ -8,10 +8,9 @@ from __future__ import annotations
 import narwhals as nw
 
 from audit.engine.backend import Backend, Read
-from audit.engine.keys import SEVERAL, Lines
-
-IDENTITY = ("number", "party")
-"""The number's key holds department and kind."""
+from audit.engine.forms import SEVERAL
+from audit.engine.keys import Lines
+from audit.engine.sure import IDENTITY
 
 
 def decisions(backend: Backend, lines: Lines) -> Read:

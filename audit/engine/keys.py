@@ -16,14 +16,12 @@ import narwhals as nw
 import polars as pl
 
 from audit.engine.backend import Backend, Lazy, Read, collect
+from audit.engine.forms import PLAIN, SEVERAL, SINGLE
 from audit.match.likeness import plain_signs
 from audit.match.number_parts import number_parts
 from audit.parties import party_key
 from audit.publications import row_numbers
 from disclosure.vocabulary import Kind
-
-PLAIN, SINGLE, SEVERAL = 0, 1, 2
-"""The form of a number: written plainly, otherwise, or several in one cell."""
 
 _OPEN, _CLOSE, _BLANK = r"[〔\[【(（{]", r"[〕\]】)）}]", "[ \u3000]*"
 _YEAR = f"{_BLANK}{_OPEN}{_BLANK}(?:19|20)[0-9]{{2}}年?{_CLOSE}{_BLANK}"

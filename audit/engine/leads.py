@@ -12,8 +12,8 @@ import narwhals as nw
 import polars as pl
 
 from audit.engine.backend import Lazy, Read, collect
-from audit.engine.decisions import IDENTITY
 from audit.engine.keys import under_other_kind
+from audit.engine.sure import IDENTITY
 
 _BLOCK = ["department", "kind"]
 
@@ -46,7 +46,7 @@ def _met(side: Left, other: Left) -> pl.Series:
     """The rows of `side` that meet any of `other`."""
     met = [side.meant().join(other.meant().select("number").unique(), on="number", how="semi").select("row")]
     beside = side.read().with_columns(number=under_other_kind(nw.col("number")))
-    met.append(beside.join(other.read().select(*IDENTITY), on=list(IDENTITY), how="semi").select("row"))
+    met.append(beside.join(other.read().select(*IDENTITY), on=IDENTITY, how="semi").select("row"))
     if _has_rows(other.numberless()):
         met += _by_day(side.read, other.numberless)
     if _has_rows(side.numberless()):

@@ -9,8 +9,10 @@ from __future__ import annotations
 import narwhals as nw
 
 from audit.engine.backend import Lazy, Read
-from audit.engine.decisions import IDENTITY
-from audit.engine.keys import PLAIN, SEVERAL
+from audit.engine.forms import PLAIN, SEVERAL
+
+IDENTITY = ["number", "party"]
+"""The number's key holds department and kind."""
 
 
 def by_number_and_party(claims: Read, offers: Read) -> Lazy:
@@ -21,7 +23,7 @@ def by_number_and_party(claims: Read, offers: Read) -> Lazy:
     """
     # What is SEVERAL on one side is so on the other: none of these claims meets an offer.
     named = (nw.col("form") != SEVERAL) & ~nw.col("party").is_null() & ~nw.col("number").is_null()
-    return claims().join(offers().filter(named).drop("form"), on=list(IDENTITY), how="left")
+    return claims().join(offers().filter(named).drop("form"), on=IDENTITY, how="left")
 
 
 def by_number(claims: Read, offers: Read) -> Lazy:
