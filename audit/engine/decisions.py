@@ -41,7 +41,7 @@ def publications(backend: Backend, lines: Lines) -> Read:
             nw.col("department", "kind", "form").any_value(),
             published_row=nw.col("row").min(),
             shown=nw.col("published_on").min(),
-            undated=nw.col("published_on").is_null().cast(nw.Int64).sum(),
+            undated=nw.col("published_on").is_null().cast(nw.Int64).sum().cast(nw.Int64),
             decided=nw.col("decision_date").min(),
             times=nw.len().cast(nw.Int64),
         )

@@ -33,19 +33,23 @@ def lay_at_size(backend: Backend, ledger: Read, published: Read, judging: Judgin
     published_on. `row` and `published_row` are the first row that says it, `rows` how many do.
     """
     claims, offers = _sides(backend, ledger, published)
-    met = backend.keep(by_number_and_party(claims.once, offers.once))
-    first = _found(met().filter(~nw.col("published_row").is_null()), MatchedBy.DOCUMENT_NUMBER_AND_PARTY)
+    met = backend.keep(by_number_and_party(claims.once, offers.once, _OFFER))
     left = backend.keep(met().filter(nw.col("published_row").is_null()).select(*_CLAIM))
     free = backend.keep(_without(offers.once(), met().select("published_row"), "published_row"))
     pairs = backend.keep(by_number(left, free))
-    joined = left().join(pairs(), on="row", how="inner").join(free().select(*_OFFER), on="published_row", how="inner")
-    found = backend.keep(nw.concat([first, _found(joined, MatchedBy.DOCUMENT_NUMBER)], how="vertical"))
+    paired = left().join(pairs(), on="row", how="inner").join(free().select(*_OFFER), on="published_row", how="inner")
+    by_number_alone = backend.keep(_found(paired, MatchedBy.DOCUMENT_NUMBER))
+
+    def found() -> Lazy:
+        first = _found(met().filter(~nw.col("published_row").is_null()), MatchedBy.DOCUMENT_NUMBER_AND_PARTY)
+        return nw.concat([first, by_number_alone()], how="vertical")
+
     rest = backend.keep(_without(left(), pairs().select("row"), "row"))
     unclaimed = backend.keep(_without(free(), pairs().select("published_row"), "published_row"))
     doubtful = _doubtful(backend, claims, offers, judging, rest=rest, unclaimed=unclaimed)
     absent = backend.keep(_without(rest(), doubtful().select("row"), "row"))
-    parts = (judge_found(backend, found, judging), judge_absent(absent, judging), doubtful())
-    return backend.keep(nw.concat([part.select(*LAID) for part in parts], how="vertical"))
+    timed, accused = judge_found(backend, found, judging), judge_absent(absent, judging)
+    return lambda: nw.concat([part().select(*LAID) for part in (timed, accused, doubtful)], how="vertical")
 
 
 _CLAIM = ("row", "department", "kind", "form", "number", "party", "decision_date", "rows")

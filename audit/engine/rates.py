@@ -25,15 +25,17 @@ def count_statuses(laid: Read, regions: Mapping[str, str] | None = None) -> pl.D
     `regions`: by department."""
     day = nw.col("decision_date").dt
     month = nw.coalesce(day.year().cast(nw.Int64) * 100 + day.month().cast(nw.Int64), nw.lit(_NO_MONTH, nw.Int64))
-    statuses = {status.value: (nw.col("status") == status.value).cast(nw.Int64).sum() for status in _COUNTED}
+    statuses = {
+        status.value: (nw.col("status") == status.value).cast(nw.Int64).sum().cast(nw.Int64) for status in _COUNTED
+    }
     grouped = (
         laid()
         .with_columns(month=month)
         .group_by("department", "month", "kind")
         .agg(
             **statuses,
-            published=(~nw.col("matched_by").is_null()).cast(nw.Int64).sum(),
-            repeated=(nw.col("rows") - 1).sum(),
+            published=(~nw.col("matched_by").is_null()).cast(nw.Int64).sum().cast(nw.Int64),
+            repeated=(nw.col("rows") - 1).sum().cast(nw.Int64),
         )
     )
     told = pl.col("month").cast(pl.String)

@@ -20,6 +20,7 @@ from disclosure.workdays import WorkCalendar
 
 LAID = ("row", "department", "kind", "decision_date", "rows", "published_row", "published_on", "matched_by", "status")
 """The columns of laid decisions."""
+_DAYS = 100_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,42 +37,42 @@ class Judging:
         return self.read_whole if isinstance(self.read_whole, bool) else department in self.read_whole
 
 
-def judge_found(backend: Backend, found: Read, judging: Judging) -> Lazy:
+def judge_found(backend: Backend, found: Read, judging: Judging) -> Read:
     """Of decisions with shown, undated, decided and matched_by: in time or not by their days. What was public only
     after the day of the assessment was not by it."""
     public = nw.col("shown") <= nw.lit(judging.as_of)
-    told = found().with_columns(
-        decided=nw.coalesce(nw.col("decision_date"), nw.col("decided")),
-        later=nw.coalesce(~public, nw.lit(value=False)) & (nw.col("undated") == 0),
-        published_on=nw.when(public).then(nw.col("shown")),
-    )
-    coded = backend.keep(told.with_columns(days=_code("decided") * 100_000_000 + _code("published_on")))
-    pairs = collect(coded().select("days").unique())["days"].to_list()
-    timed = [
-        time_row(_day(pair // 100_000_000), _day(pair % 100_000_000), judging.timing, judging.calendar)
-        for pair in pairs
-    ]
-    statuses = backend.table(
-        pl.DataFrame(
-            {"days": pairs, "by_days": [one.status.value for one in timed]},
-            schema_overrides={"days": pl.Int64, "by_days": pl.String},
+
+    def told() -> Lazy:
+        days = found().with_columns(
+            decided=nw.coalesce(nw.col("decision_date"), nw.col("decided")),
+            later=nw.coalesce(~public, nw.lit(value=False)) & (nw.col("undated") == 0),
+            published_on=nw.when(public).then(nw.col("shown")),
         )
-    )
-    due = due_on(coded().filter(nw.col("later")), "decided", judging)
+        return days.with_columns(days=_code("decided") * _DAYS + _code("published_on"))
+
+    statuses = _by_days(backend, collect(told().select("days").unique())["days"].to_list(), judging)
+    due = due_on(told().filter(nw.col("later")), "decided", judging)
     absent = nw.when(due).then(nw.lit(RowStatus.NOT_FOUND.value)).otherwise(nw.lit(RowStatus.NOT_JUDGED.value))
-    judged = (
-        coded()
+    return lambda: (
+        told()
         .join(statuses(), on="days", how="left")
         .with_columns(
             status=nw.when(nw.col("later")).then(absent).otherwise(nw.col("by_days")),
             matched_by=nw.when(~nw.col("later")).then(nw.col("matched_by")),
             published_row=nw.when(~nw.col("later")).then(nw.col("published_row")),
         )
+        .select(*LAID)
     )
-    return judged.select(*LAID)
 
 
-def judge_absent(left: Read, judging: Judging) -> Lazy:
+def _by_days(backend: Backend, pairs: list[int], judging: Judging) -> Read:
+    """The status of each pair of decision and publication."""
+    timed = (time_row(_day(pair // _DAYS), _day(pair % _DAYS), judging.timing, judging.calendar) for pair in pairs)
+    schema = {"days": pl.Int64, "by_days": pl.String}
+    return backend.table(pl.DataFrame({"days": pairs, "by_days": [one.status.value for one in timed]}, schema=schema))
+
+
+def judge_absent(left: Read, judging: Judging) -> Read:
     """Of decisions that nothing published has to do with: accused only where there was something to look for, it was
     due, and the listings were read whole."""
     whole = judging.read_whole
@@ -79,7 +80,7 @@ def judge_absent(left: Read, judging: Judging) -> Lazy:
     named = ~nw.col("number").is_null() | ~nw.col("party").is_null()
     accused = named & proved & due_on(left(), "decision_date", judging)
     status = nw.when(accused).then(nw.lit(RowStatus.NOT_FOUND.value)).otherwise(nw.lit(RowStatus.NOT_JUDGED.value))
-    return (
+    return lambda: (
         left()
         .with_columns(
             status=status,

@@ -6,6 +6,8 @@ left to the passes of `audit.match`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import narwhals as nw
 
 from audit.engine.backend import Lazy, Read
@@ -15,15 +17,14 @@ IDENTITY = ["number", "party"]
 """The number's key holds department and kind."""
 
 
-def by_number_and_party(claims: Read, offers: Read) -> Lazy:
-    """Every claim with the columns of the offer that has its number and party (null where none has).
+def by_number_and_party(claims: Read, offers: Read, told: Sequence[str] = ("published_row",)) -> Lazy:
+    """Every claim with the columns `told` of the offer that has its number and party (null where none has).
 
-    Both sides have number, party and form, the offers with columns of their own besides, and no side has two lines of
-    one number and party.
+    Both sides have number, party and form, and no side has two lines of one number and party.
     """
     # What is SEVERAL on one side is so on the other: none of these claims meets an offer.
     named = (nw.col("form") != SEVERAL) & ~nw.col("party").is_null() & ~nw.col("number").is_null()
-    return claims().join(offers().filter(named).drop("form"), on=IDENTITY, how="left")
+    return claims().join(offers().filter(named).select(*IDENTITY, *told), on=IDENTITY, how="left")
 
 
 def by_number(claims: Read, offers: Read) -> Lazy:
