@@ -48,28 +48,38 @@ def judge_found(backend: Backend, found: Read, judging: Judging) -> Read:
             later=nw.coalesce(~public, nw.lit(value=False)) & (nw.col("undated") == 0),
             published_on=nw.when(public).then(nw.col("shown")),
         )
-        return days.with_columns(days=_code("decided") * _DAYS + _code("published_on"))
+        return days.with_columns(case=_case())
 
-    statuses = _by_days(backend, collect(told().select("days").unique())["days"].to_list(), judging)
-    due = due_on(told().filter(nw.col("later")), "decided", judging)
-    absent = nw.when(due).then(nw.lit(RowStatus.NOT_FOUND.value)).otherwise(nw.lit(RowStatus.NOT_JUDGED.value))
+    cases = collect(told().select("case").unique())["case"].to_list()
+    by_case = {"case": cases, "status": [_status(case, judging).value for case in cases]}
+    statuses = backend.table(pl.DataFrame(by_case, schema={"case": pl.Int64, "status": pl.String}))
+    seen = ~nw.col("later")
     return lambda: (
         told()
-        .join(statuses(), on="days", how="left")
+        .join(statuses(), on="case", how="left")
         .with_columns(
-            status=nw.when(nw.col("later")).then(absent).otherwise(nw.col("by_days")),
-            matched_by=nw.when(~nw.col("later")).then(nw.col("matched_by")),
-            published_row=nw.when(~nw.col("later")).then(nw.col("published_row")),
+            matched_by=nw.when(seen).then(nw.col("matched_by")),
+            published_row=nw.when(seen).then(nw.col("published_row")),
         )
         .select(*LAID)
     )
 
 
-def _by_days(backend: Backend, pairs: list[int], judging: Judging) -> Read:
-    """The status of each pair of decision and publication."""
-    timed = (time_row(_day(pair // _DAYS), _day(pair % _DAYS), judging.timing, judging.calendar) for pair in pairs)
-    schema = {"days": pl.Int64, "by_days": pl.String}
-    return backend.table(pl.DataFrame({"days": pairs, "by_days": [one.status.value for one in timed]}, schema=schema))
+def _case() -> nw.Expr:
+    """All that a status depends on in one number: day of decision, of publication, whether that is later, kind."""
+    days = _code("decided") * _DAYS + _code("published_on")
+    later = nw.when(nw.col("later")).then(nw.lit(2)).otherwise(nw.lit(0))
+    penalty = nw.when(nw.col("kind") == Kind.PENALTY.value).then(nw.lit(1)).otherwise(nw.lit(0))
+    return days * 4 + later + penalty
+
+
+def _status(case: int, judging: Judging) -> RowStatus:
+    days, later, penalty = case // 4, case // 2 % 2, case % 2
+    decided, published = _day(days // _DAYS), _day(days % _DAYS)
+    if not later:
+        return time_row(decided, published, judging.timing, judging.calendar).status
+    due = decided is not None and _was_due(Kind.PENALTY if penalty else Kind.PERMIT, decided, judging)
+    return RowStatus.NOT_FOUND if due else RowStatus.NOT_JUDGED
 
 
 def judge_absent(left: Read, judging: Judging) -> Read:
