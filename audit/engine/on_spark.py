@@ -81,7 +81,7 @@ def _session() -> Any:
         # The machine's own Java: nothing listens beyond it, and small tables are not cut into 200 parts.
         os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
         settings |= {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
-        settings["spark.sql.shuffle.partitions"] = "8"
+        settings["spark.sql.shuffle.partitions"] = "4"
     made = SparkSession.builder.master(master).appName("gongshi")
     for name, value in settings.items():
         made = made.config(name, value)
