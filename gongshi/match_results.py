@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import narwhals as nw
 import polars as pl
 
 from audit.engine.backend import Lazy, Read, collect
-from audit.engine.rates import DIMENSIONS, rates_at_size
-from audit.figures import format_percent
 from audit.schemes.scheme import Scheme
-
-LEVELS: tuple[tuple[str, ...], ...] = (
-    (),
-    ("region",),
-    ("department",),
-    ("month",),
-    ("kind",),
-    ("department", "kind"),
-    ("department", "month"),
-    ("department", "month", "kind"),
-)
-RATES_HEADER = (*DIMENSIONS, "rate", "numerator", "denominator", "percent", "rule")
+from reports.rates_table import COLUMNS, rate_lines
+from reports.row_tables import write_rows
 
 
 def write_matches(laid: Read, ledger: Read, published: Read, out: Path) -> Path:
@@ -46,15 +33,4 @@ def _texts(read: Read, names: Sequence[str]) -> Lazy:
 
 def write_rates(counts: pl.DataFrame, scheme: Scheme, out: Path) -> Path:
     """rates.csv: every rate of every level, with its counts, and the rule with its source."""
-    file = out / "rates.csv"
-    with file.open("w", encoding="utf-8-sig", newline="") as opened:
-        lines = csv.writer(opened)
-        lines.writerow(RATES_HEADER)
-        for level in LEVELS:
-            for values, rates in rates_at_size(counts, scheme.timing, level).items():
-                place: Mapping[str, str] = dict(zip(level, values, strict=True))
-                for name, rate in rates.items():
-                    percent = format_percent(rate, scheme.counting.zero_prints)
-                    told = (name, rate.numerator, rate.denominator, percent, rate.rule)
-                    lines.writerow((*(place.get(one, "") for one in DIMENSIONS), *told))
-    return file
+    return write_rows(out / "rates.csv", COLUMNS, rate_lines(counts, scheme))

@@ -4,6 +4,7 @@ exactly (运信用办〔2021〕25号: 各抽查单位合计后相除)."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import narwhals as nw
 import polars as pl
@@ -11,7 +12,7 @@ import polars as pl
 from audit.engine.backend import Read, collect
 from audit.rates import publicity_by_count, timing_by_count
 from audit.schemes.scheme import Timing
-from disclosure.judgement import Rate
+from disclosure.judgement import Rate, RowMatch
 from disclosure.vocabulary import RowStatus
 
 DIMENSIONS = ("region", "department", "month", "kind")
@@ -51,6 +52,23 @@ def count_statuses(laid: Read, regions: Mapping[str, str] | None = None) -> pl.D
     return counts.sort(DIMENSIONS)
 
 
+def count_matches(matches: Sequence[RowMatch], regions: Mapping[str, str]) -> pl.DataFrame:
+    """The same counts of rows that a run judged; excluded rows are not counted."""
+    counted = [match for match in matches if match.status is not RowStatus.EXCLUDED]
+    days = [match.row.decision_date for match in counted]
+    table = {
+        "department": [match.row.department for match in counted],
+        "region": [regions.get(match.row.department, "") for match in counted],
+        "month": [f"{day:%Y-%m}" if day else "" for day in days],
+        "kind": [match.row.kind.value for match in counted],
+        **{status.value: [int(match.status is status) for match in counted] for status in _COUNTED},
+        "published": [int(match.matched_by is not None) for match in counted],
+    }
+    types: dict[str, Any] = {name: pl.String if name in DIMENSIONS else pl.Int64 for name in table}
+    frame = pl.DataFrame(table, schema=types)
+    return frame.group_by(DIMENSIONS).agg(pl.all().sum()).sort(DIMENSIONS)
+
+
 def rates_at_size(
     counts: pl.DataFrame, timing: Timing, by: Sequence[str] = ("department",)
 ) -> dict[tuple[str, ...], dict[str, Rate]]:
@@ -64,4 +82,7 @@ def rates_at_size(
 
 def _rates(line: dict[str, int], timing: Timing) -> dict[str, Rate]:
     count: dict[RowStatus, int] = {status: line[status.value] for status in _COUNTED}
-    return {**publicity_by_count(count, line["published"], timing.limit), **timing_by_count(count, timing)}
+    return {
+        **publicity_by_count(count, line["published"], timing.limit),
+        **timing_by_count(count, timing, of=line["published"]),
+    }
