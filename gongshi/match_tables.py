@@ -23,9 +23,10 @@ from disclosure.vocabulary import Exclusion, Kind
 
 STORE = "gongshi.db"
 _COLUMNS = ("department", "kind", "document_number", "party", "decision_date")
+_DAYS = ("decision_date", "published_on")
 _TYPES: dict[str, Any] = {
     **dict.fromkeys(("department", "kind", "document_number", "party", "project", "place", "excluded"), pl.String),
-    **dict.fromkeys(("decision_date", "published_on"), pl.Date),
+    **dict.fromkeys(_DAYS, pl.Date),
 }
 
 
@@ -77,11 +78,7 @@ def _listed(departments: Sequence[str], path: Path) -> Sequence[str]:
 
 
 def _of_files(backend: Backend, files: Sequence[Path], wanted: Sequence[str]) -> Table:
-    columns = pl.scan_parquet(files[0]).collect_schema().names()
-    if lacking := [name for name in wanted if name not in columns]:
-        raise InputError(
-            f"“{files[0]}”缺少列 {'、'.join(lacking)}：Parquet 文件要有 {'、'.join(wanted)}（日期为日期型）。"
-        )
+    columns = _checked(files, wanted)
     read = backend.open(files)
     if "excluded" not in columns:
         return Table(read, {})
@@ -91,6 +88,19 @@ def _of_files(backend: Backend, files: Sequence[Path], wanted: Sequence[str]) ->
         return read().filter(nw.col("excluded").is_null())
 
     return Table(counted, dict(reasons.sort("excluded").iter_rows()))
+
+
+def _checked(files: Sequence[Path], wanted: Sequence[str]) -> Sequence[str]:
+    """The columns of the files. InputError, with what is wrong, where they are not those that are wanted."""
+    schema = pl.scan_parquet(files[0]).collect_schema()
+    if lacking := [name for name in wanted if name not in schema]:
+        raise InputError(f"“{files[0]}”缺少列 {'、'.join(lacking)}：Parquet 文件要有 {'、'.join(wanted)}。")
+    if texts := [name for name in wanted if name in _DAYS and schema[name] != pl.Date]:
+        raise InputError(f"“{files[0]}”的列 {'、'.join(texts)} 不是日期型：请先转成日期（date）再比对。")
+    kinds = pl.scan_parquet(list(files)).select(pl.col("kind").unique()).collect()["kind"].to_list()
+    if strange := [str(kind) for kind in kinds if kind not in set(Kind)]:
+        raise InputError(f"“{files[0]}”的 kind 列有“{'、'.join(strange)}”：只能写 permit（许可）或 penalty（处罚）。")
+    return schema.names()
 
 
 def _of_store(backend: Backend, path: Path, work: Path) -> Table:

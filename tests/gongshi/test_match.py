@@ -114,6 +114,13 @@ def test_what_is_missing_is_named(run, tables: tuple[Path, Path], tmp_path: Path
     code, _, errors = run(tables[0], tables[0], "--out", tmp_path / "out")
     assert code == 2
     assert "published_on" in errors
+    strange = tmp_path / "类别.parquet"
+    pl.read_parquet(tables[0]).with_columns(kind=pl.lit("行政处罚")).write_parquet(strange)
+    code, _, errors = run(strange, tables[1], "--out", tmp_path / "out")
+    assert code == 2
+    assert "“行政处罚”：只能写 permit（许可）或 penalty（处罚）" in errors
+    pl.read_parquet(tables[0]).with_columns(decision_date=pl.lit("2018年4月")).write_parquet(strange)
+    assert "decision_date 不是日期型" in run(strange, tables[1], "--out", tmp_path / "out")[2]
     write_book(tmp_path / "台账" / "甲.xlsx", {"台账": [["文号"], ["1"]]})
     code, _, errors = run(tmp_path / "台账", tables[1], "--out", tmp_path / "out")
     assert code == 2
