@@ -10,7 +10,7 @@ _TOO_MANY = 429
 
 
 class PatientRetry(RetryMiddleware):
-    """Scrapy's own, but for complaints of too many requests and answers with Retry-After: the fetcher waits for them."""
+    """Scrapy's own, but for complaints of too many requests and Retry-After: for those the fetcher waits."""
 
     def process_response(
         self,
