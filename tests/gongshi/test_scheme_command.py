@@ -100,5 +100,10 @@ def test_a_scheme_that_asks_nobody_needs_no_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "统计表.xlsx"
-    code, out, _ = said(monkeypatch, capsys, "template", "yindu-2024", "--out", path)
+    text = resources.files("audit.schemes").joinpath("yindu-2024.toml").read_text(encoding="utf-8")
+    asks_nobody = text.replace('statistic = "有效异议件数"', 'count = "late"')
+    start, end = asks_nobody.index("[[statistics]]"), asks_nobody.index("[[consequences]]")
+    own = tmp_path / "方案.toml"
+    own.write_text(asks_nobody[:start] + asks_nobody[end:], encoding="utf-8")
+    code, out, _ = said(monkeypatch, capsys, "template", own, "--out", path)
     assert (code, "不需要" in out, path.exists()) == (0, True, False)
