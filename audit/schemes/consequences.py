@@ -18,16 +18,22 @@ def consequences_of(scheme: Scheme, known: Known, counts: Mapping[str, int]) -> 
     """Sentences with figure and clause; of what needs earlier periods, what follows if it was so then too."""
     triggered = [rule for rule in scheme.consequences if _applies(rule, known, counts)]
     said = [
-        say(
-            "consequence.follows" if rule.running == 1 else "consequence.if_running",
-            says=rule.says,
+        say("consequence.follows", says=rule.says, figure=_figure(rule, known, counts), clause=rule.clause)
+        if rule.running == 1
+        else say(
+            "consequence.if_running",
+            head=running_head(rule),
             figure=_figure(rule, known, counts),
             clause=rule.clause,
-            running=rule.running,
         )
         for rule in triggered
     ]
     return tuple(dict.fromkeys([*said, *(rule.not_judged for rule in triggered if rule.not_judged)]))
+
+
+def running_head(rule: Consequence) -> str:
+    """How the sentence of a running consequence begins in the period in which it applies."""
+    return say("consequence.running_head", running=rule.running, says=rule.says)
 
 
 def _applies(rule: Consequence, known: Known, counts: Mapping[str, int]) -> bool:

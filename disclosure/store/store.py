@@ -109,6 +109,12 @@ class Store:
             raise InputError("数据库里还没有评估：请先运行 gongshi crawl 或 gongshi run。")
         return found
 
+    def audited(self) -> list[int]:
+        """Every assessment that was audited, the one begun first first."""
+        with Session(self._engine) as session:
+            query = select(AssessmentModel.id).where(AssessmentModel.audited_at.is_not(None))
+            return list(session.scalars(query.order_by(AssessmentModel.created_at, AssessmentModel.id)))
+
     def set_scheme(self, assessment_id: int, scheme: str) -> None:
         """Judge the same crawl by another scheme."""
         with Session(self._engine) as session, session.begin():

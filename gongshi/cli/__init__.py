@@ -9,7 +9,22 @@ from rich.console import Console
 from typer.exceptions import TyperException
 
 from disclosure.errors import GongshiError
-from gongshi.cli import audit_table, check, demo, explain, init, match, run, scheme, steps, validate, verify, visit
+from gongshi.cli import (
+    audit_table,
+    check,
+    demo,
+    explain,
+    init,
+    match,
+    rank,
+    run,
+    sample,
+    scheme,
+    steps,
+    validate,
+    verify,
+    visit,
+)
 
 INTERRUPTED = 130
 
@@ -22,7 +37,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (demo, init, run, check, steps, validate, verify, match, audit_table, visit, scheme, explain):
+_COMMANDS = (demo, init, run, check, steps, validate, verify, match, audit_table, visit, scheme, explain, rank, sample)
+for command in _COMMANDS:
     command.register(app)
 
 

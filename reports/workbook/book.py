@@ -36,7 +36,7 @@ _SHEETS: tuple[Callable[[Any, dict[str, Any], AssessmentFile, SchemeHeading], No
     write_sources,
 )
 # Nothing that comes from a site or a ledger may turn into a formula, a number or a link by itself.
-_OPTIONS = {
+WORKBOOK_OPTIONS = {
     "constant_memory": True,
     "strings_to_formulas": False,
     "strings_to_numbers": False,
@@ -48,7 +48,7 @@ _OPTIONS = {
 def write_workbook(file: AssessmentFile, heading: SchemeHeading, out: Path) -> Path:
     """`file` must already be printable (reports.redaction.printable_file)."""
     target = out / "workbook.xlsx"
-    with written_whole(target) as draft, Workbook(str(draft), _OPTIONS) as book:
+    with written_whole(target) as draft, Workbook(str(draft), WORKBOOK_OPTIONS) as book:
         looks = make_looks(book)
         for write in _SHEETS:
             write(book, looks, file, heading)
