@@ -59,6 +59,10 @@ def check(file: RuleFile) -> int:
         _say(console, f"  {one.number}　{one.title}　{float(one.full):g}分{asks}")
     for figure in scheme.statistics:
         _say(console, f"  统计表：{figure.name}（由{figure.supplied_by}提供）")
+    for stratum in scheme.sampling.strata if scheme.sampling else ():
+        _say(console, f"  抽样：{stratum.name}，抽{stratum.take}个{'（每个地区）' if stratum.each_region else ''}")
+    for ranking in scheme.rankings:
+        _say(console, f"  排名：{ranking.name}，{'；'.join(rule.says for rule in ranking.consequences) or '只排名'}")
     return 0
 
 
