@@ -15,8 +15,9 @@ from audit.sampling.lots import METHOD
 from audit.schemes import Scheme
 from disclosure.targets import Target
 from reports.atomic import write_text, written_whole
-from reports.papers import Paper, PaperTable, write_paper
-from reports.workbook.book import WORKBOOK_OPTIONS
+from reports.papers.paper import Paper, PaperTable
+from reports.papers.writing import write_paper
+from reports.workbook.looks import WORKBOOK_OPTIONS
 
 SCHEMA = "gongshi.sample/1"
 TARGETS_HEAD = (

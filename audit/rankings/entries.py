@@ -79,9 +79,14 @@ def _of_scores(name: str, scheme: Scheme, scores: Sequence[Score], *, of_region:
 
 
 def _of_figure(by: str, name: str, rates: Mapping[str, Rate], counts: Mapping[str, int]) -> RankEntry:
-    rate = rates.get(by)
-    if rate is not None and rate.value is not None:
-        return RankEntry.settled(name, rate.value, rate_text(rate))
+    """A name that is a rate's and a count's is the rate; one without rows (0/0) is not ranked."""
+    if by in rates:
+        rate = rates[by]
+        return (
+            RankEntry(name=name, figure=None)
+            if rate.value is None
+            else RankEntry.settled(name, rate.value, rate_text(rate))
+        )
     if by in counts:
         return RankEntry.settled(name, Fraction(counts[by]))
     return RankEntry(name=name, figure=None)

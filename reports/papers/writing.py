@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from docx import Document
@@ -13,17 +12,15 @@ from xlsxwriter import Workbook
 
 from reports.atomic import write_text, written_whole
 from reports.papers.paper import Paper, PaperTable
+from reports.papers.sheets import write_table
 from reports.templates.word_form import text_width
 from reports.templates.word_tables import shared_out
-from reports.workbook.book import WORKBOOK_OPTIONS
-from reports.workbook.looks import make_looks
+from reports.workbook.looks import WORKBOOK_OPTIONS, make_looks
 from reports.workbook.sheet import Column, Sheet
 
 _TEMPLATES = Path(__file__).parents[1] / "templates"
 _FONT = "宋体"
 _SHEET_WIDTH = 120
-_BAD_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\']")
-_LONGEST_SHEET_NAME = 28
 
 
 def write_paper(paper: Paper, out: Path, stem: str) -> tuple[Path, ...]:
@@ -82,15 +79,7 @@ def _write_workbook(paper: Paper, target: Path) -> Path:
     with written_whole(target) as draft, Workbook(str(draft), WORKBOOK_OPTIONS) as book:
         looks = make_looks(book)
         for number, table in enumerate(paper.tables, 1):
-            whole = sum(table.weights)
-            columns = [
-                Column(head, max(_SHEET_WIDTH * weight / whole, 6))
-                for head, weight in zip(table.heads, table.weights, strict=True)
-            ]
-            name = _BAD_IN_SHEET_NAMES.sub("", table.title)[:_LONGEST_SHEET_NAME]
-            sheet = Sheet(book, looks, f"{number}.{name}"[:31], columns, table.title)
-            sheet.lines(table.rows)
-            sheet.close()
+            write_table(book, looks, table, f"{number}.{table.title}")
         remarks = Sheet(book, looks, "说明", (Column("说明", _SHEET_WIDTH),), paper.title)
         remarks.lines((remark,) for remark in (*paper.remarks, *(table.note for table in paper.tables if table.note)))
         remarks.close()

@@ -127,6 +127,9 @@ def test_papers_of_a_scheme_without_points_have_the_table_and_no_scores(tmp_path
     assert rows[1][-3:] == ("0.00%", "0.00%", "0.00%")
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert "双公示迟报率" in page
+    assert "2024-07 迟报率排名" in page
+    assert [cell.value for cell in book["迟报率排名"][4]][:3] == ["未排名", "殷都区统计局", "无数据"]
+    assert [cell.value for cell in book["迟报率排名"][3]][:3] == ["1", "殷都区市场监督局", "1/25=4.00%"]
     assert "失分项" not in page
     word = Document(str(tmp_path / "report.docx"))
     printed = [[cell.text for cell in row.cells] for table in word.tables for row in table.rows]
