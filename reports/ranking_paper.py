@@ -33,8 +33,9 @@ def ranking_paper(
     tables = [ranking_table(period) for period in ranked]
     if repeated:
         tables.append(_repeated_table(repeated))
-    sentences = (f"方案：{scheme.title}（{scheme.source}）。", *remarks, *scheme.ambiguities)
-    return Paper(title=f"{scheme.title}：排名与后果", remarks=sentences, tables=tuple(tables))
+    sentences = (f"方案：{scheme.title}（{scheme.source}）。", *remarks)
+    title = f"{scheme.title}：排名与后果"
+    return Paper(title=title, remarks=sentences, tables=tuple(tables), notes=scheme.ambiguities)
 
 
 def _repeated_table(repeated: Sequence[Repeated]) -> PaperTable:

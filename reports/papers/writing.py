@@ -12,10 +12,10 @@ from xlsxwriter import Workbook
 
 from reports.atomic import write_text, written_whole
 from reports.papers.paper import Paper, PaperTable
-from reports.papers.sheets import write_table
 from reports.templates.word_form import text_width
 from reports.templates.word_tables import shared_out
 from reports.workbook.looks import WORKBOOK_OPTIONS, make_looks
+from reports.workbook.paper_sheet import write_table
 from reports.workbook.sheet import Column, Sheet
 
 _TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -58,6 +58,8 @@ def _write_word(paper: Paper, target: Path) -> Path:
         _word_table(document, table)
         if table.note:
             document.add_paragraph(table.note)
+    for note in paper.notes:
+        document.add_paragraph(note)
     with written_whole(target) as draft:
         document.save(str(draft))
     return target
@@ -81,6 +83,9 @@ def _write_workbook(paper: Paper, target: Path) -> Path:
         for number, table in enumerate(paper.tables, 1):
             write_table(book, looks, table, f"{number}.{table.title}")
         remarks = Sheet(book, looks, "说明", (Column("说明", _SHEET_WIDTH),), paper.title)
-        remarks.lines((remark,) for remark in (*paper.remarks, *(table.note for table in paper.tables if table.note)))
+        remarks.lines(
+            (remark,)
+            for remark in (*paper.remarks, *(table.note for table in paper.tables if table.note), *paper.notes)
+        )
         remarks.close()
     return target

@@ -12,7 +12,9 @@ from reports.papers.paper import PaperTable
 from reports.words import catalogue
 
 _HEADS = ("名次", "单位", "", "构成与上下限", "后果", "未定")
-_WEIGHTS = (1.2, 4.0, 1.8, 4.5, 6.0, 6.0)
+_WEIGHTS = (1.6, 4.0, 2.4, 4.5, 6.0, 6.0)
+_OPTIONAL = 3
+"""Columns from here on are left out where they are empty."""
 
 
 def own_rankings(file: AssessmentFile, heading: SchemeHeading) -> tuple[RankedPeriod, ...]:
@@ -40,7 +42,8 @@ def ranking_table(period: RankedPeriod) -> PaperTable:
     )
     note = f"依据：{period.ranking.clause}。名次按已计分的部分排；未算全的写明上下限，可能因此改变的后果列在“未定”。"
     title = f"{period.label} {period.ranking.name}"
-    return PaperTable(title=title, heads=heads, weights=_WEIGHTS, rows=rows, note=note)
+    table = PaperTable(title=title, heads=heads, weights=_WEIGHTS, rows=rows, note=note)
+    return table.without_empty(*range(_OPTIONAL, len(_HEADS)))
 
 
 def rank_text(unit: RankedUnit) -> str:

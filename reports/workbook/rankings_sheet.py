@@ -6,8 +6,8 @@ from typing import Any
 
 from disclosure.assessment import AssessmentFile
 from reports.heading import SchemeHeading
-from reports.papers.sheets import write_table
 from reports.view.rankings import own_rankings, ranking_table
+from reports.workbook.paper_sheet import write_table
 
 
 def write_rankings_sheets(book: Any, looks: dict[str, Any], file: AssessmentFile, heading: SchemeHeading) -> None:
