@@ -100,12 +100,12 @@ def _empty_root(page: Page, own: int) -> bool:
     if own >= _ENOUGH:
         return False
     body = page.tree.find("body")
-    if body is None or len(_CHINESE.findall(shown_text(page))) > _LITTLE * 3:
+    boxes = body.iter("div", "main", "section") if body is not None else ()
+    if not any(_is_bare(box) for box in boxes if _APP_ROOT.match(box.get("id") or "")):
         return False
-    roots = [box for box in body.iter("div", "main", "section") if _APP_ROOT.match(box.get("id") or "")]
-    if not any(_is_bare(root) for root in roots):
+    if len(_CHINESE.findall(shown_text(page))) > _LITTLE * 3:
         return False
-    return any(True for _ in page.tree.iter("script"))
+    return next(page.tree.iter("script"), None) is not None
 
 
 def _is_bare(root: Element) -> bool:
@@ -142,18 +142,19 @@ def _rows_by_script(page: Page, own: int) -> bool:
     """An empty list box in the body and a script that asks the server and writes rows."""
     if own >= _ENOUGH or "<datastore" in page.text or frames_of(page):
         return False
-    code = scripts_of(page)
-    box = _empty_box(page)
+    asks = asks_server(page)
+    # the script that fills the box may stand in a file of its own
+    by_file = not page.rendered and own < _LITTLE and _external_scripts(page) > 0
+    box = _empty_box(page) if asks or by_file else None
     if box is None:
         return False
-    asks = asks_server(page)
+    code = scripts_of(page)
     named = bool(box and re.search(rf"[#.'\"]{re.escape(box)}\b", code))
     if page.rendered:
         return asks and named and not _has_rows(page)
     if asks and (named or _WRITES_ROWS.search(code)):
         return not _has_rows(page)
-    # the script that fills the box may stand in a file of its own
-    return own < _LITTLE and not _has_rows(page) and bool(box) and _external_scripts(page) > 0 and _names_a_list(box)
+    return by_file and not _has_rows(page) and bool(box) and _names_a_list(box)
 
 
 def _names_a_list(box: str) -> bool:
