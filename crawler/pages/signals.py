@@ -54,6 +54,13 @@ def browser_signal(page: Page) -> str | None:
     `meta_refresh_script` (ask `redirect_of` first), `noscript_only`. For a page out of a browser a signal says that
     the browser did not get it drawn either: placeholders left standing, an application or a named list still empty.
     """
+    if "signal" not in page.memo:
+        page.memo["signal"] = _signal(page)
+    found: str | None = page.memo["signal"]
+    return found
+
+
+def _signal(page: Page) -> str | None:
     if not page.text.lstrip("\ufeff \r\n\t").startswith("<"):
         return None
     if page.tree.find("body") is None and page.tree.find(".//frameset") is None:

@@ -16,12 +16,12 @@ from crawler.pages.page import Ask, Page
 from crawler.pages.visible import body_text
 from crawler.visit.clicking import BrowserFailureError, clicked_pages
 from crawler.visit.reading import ListingReading, ReadRecord
-from crawler.visit.rows import RowReader, file_name, read_article_page
+from crawler.visit.rows import RowReader, read_article_page
 from crawler.visit.tools import SiteTools
 from crawler.visit.walk import Walk
 from disclosure.vocabulary import Kind, Outcome
 
-__all__ = ["ListingReading", "ReadRecord", "file_name", "read_article", "read_listing"]
+__all__ = ["ListingReading", "ReadRecord", "read_article", "read_listing"]
 
 _CIPHERED = re.compile("加密")
 
