@@ -6,8 +6,8 @@
 nginx serves the pages on loopback, started here with a configuration of its own in a temporary folder. Each side runs
 in a process of its own, with as many connections to the host as Scrapy's default allows and without pauses; Gongshi's
 writes the records, the page cache and the evidence as it always does, and may use a second core. Prints pages a
-second, processor time, their ratio and the peak memory of both (MB, of all of a side's processes together). Screenshots are left
-out: they cost the same however many pages a site has.
+second, processor time, their ratio and the peak memory of both (MB, of all of a side's processes together). Screenshots
+are left out: they cost the same however many pages a site has.
 """
 
 from __future__ import annotations
