@@ -88,7 +88,9 @@ class RowReader:
         page, detail = await self._filled(page, row)
         if page.rendered and detail.records:
             self.interface.learn(row.ask, page, detail.records)
-        return await read_article_page(self.tools, page, detail, self.kind)
+        outcome = await read_article_page(self.tools, page, detail, self.kind)
+        page.forget()  # the fetcher may keep it
+        return outcome
 
     async def _direct(self, row: ListRow) -> tuple[Page, Detail] | None:
         """By the interface learnt from the first detail; None where the page must be opened as a person opens it."""
