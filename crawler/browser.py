@@ -128,6 +128,7 @@ class Browser:
     def __init__(self, fetcher: Fetcher, options: CrawlOptions) -> None:
         self._fetcher = fetcher
         self._options = options
+        self._never_loaded: dict[str, BrowserFailureError] = {}
         self.loads: list[BrowserLoad] = []
 
     async def render(self, ask: Ask, signal: str) -> Page:
@@ -142,9 +143,12 @@ class Browser:
         self._check_budget()
         if self._fetcher.is_shut(ask.url):
             raise BrowserFailureError(Outcome.SOFT_BLOCK, say("outcome", "soft_block"))
+        if known := self._never_loaded.get(ask.url):  # it costs its time limit once a visit
+            raise BrowserFailureError(known.outcome, known.reason)
         self.loads.append(BrowserLoad(url=ask.url, signal=signal))
         answers: list[BrowserResponse] = []
         request = scrapy.Request(ask.url, method="GET", dont_filter=True, meta=self._meta(answers))
+        opened = None
         try:
             response = await self._fetcher.download(request)
             opened = OpenTab(response.meta["playwright_page"], ask, response.status, self._fetcher, answers)
@@ -154,7 +158,10 @@ class Browser:
         except BrowserFailureError:
             raise
         except PlaywrightError as error:
-            raise self._failed(error) from error
+            failed = self._failed(error)
+            if opened is None and failed.outcome is Outcome.TIMEOUT:
+                self._never_loaded[ask.url] = failed
+            raise failed from error
         except Exception as error:
             if request.meta.get("playwright_page") is None:
                 raise self._failed(error) from error

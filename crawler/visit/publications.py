@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 from crawler.catalogue import CatalogueView, read_catalogue, read_catalogue_file, together
 from crawler.column import Candidate, What, candidates, candidates_inside, links_of
+from crawler.details import file_name
 from crawler.duties import check_duties
 from crawler.messages import say
 from crawler.pages.page import Page
 from crawler.plan import read_officers, read_plan
 from crawler.visit.addresses import place
 from crawler.visit.judgement import ReadLead
-from crawler.visit.listing import file_name
 from crawler.visit.search import Search
 from crawler.visit.tools import SiteTools
 from disclosure.duties import Duty

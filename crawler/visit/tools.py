@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -17,6 +17,7 @@ from crawler.options import CrawlOptions
 from crawler.pages.frames import redirect_of
 from crawler.pages.page import Ask, Page
 from crawler.pages.signals import browser_signal
+from crawler.visit.reading_ahead import ReadingAhead, reading_of
 from crawler.visit.tokens import Tokens
 from disclosure.findings import SiteProgress
 from disclosure.vocabulary import Outcome
@@ -34,6 +35,7 @@ class SiteTools:
     browser: Browser
     evidence: EvidenceFolder
     tokens: Tokens
+    reading: ReadingAhead
     on_progress: Callable[[SiteProgress], None]
     departments: tuple[str, ...] = ()
     """All departments of the assessment, for telling whose a decision is where several publish together."""
@@ -59,6 +61,7 @@ class SiteTools:
             browser=Browser(fetcher, options),
             evidence=evidence,
             tokens=Tokens(fetcher),
+            reading=reading_of(crawler),
             on_progress=on_progress,
             departments=departments,
         )
@@ -74,9 +77,14 @@ class SiteTools:
             )
         )
 
-    async def open(self, ask: Ask) -> Page:
-        """The page as a person would see it, or a page whose outcome says why it cannot be seen."""
+    async def open(self, ask: Ask, *, read: Callable[[Page], Awaitable[None]] | None = None) -> Page:
+        """The page as a person would see it, or a page whose outcome says why it cannot be seen.
+
+        `read` is told of the answer as it came, to read it ahead.
+        """
         page = await self.fetcher.page(ask)
+        if read is not None:
+            await read(page)
         for _ in range(_MOST_HOPS):
             onward = redirect_of(page) if page.outcome is Outcome.OK else None
             if onward is None:
