@@ -14,6 +14,7 @@ from crawler.noticed import Notebook
 from crawler.options import CrawlOptions
 from crawler.pages.page import Ask, Page
 from crawler.visit.places import Lead
+from crawler.visit.reading_ahead import ReadingAhead
 from crawler.visit.tokens import Tokens
 from crawler.visit.tools import SiteTools
 from disclosure.vocabulary import Kind
@@ -72,6 +73,7 @@ def tools_for(site: AskedSite, out: Path) -> SiteTools:
         browser=nobody,
         evidence=EvidenceFolder(out, "信用网站"),
         tokens=Tokens(fetcher),
+        reading=ReadingAhead(cores=1),
         on_progress=lambda _: None,
     )
 
