@@ -35,10 +35,10 @@ class SiteTools:
     browser: Browser
     evidence: EvidenceFolder
     tokens: Tokens
-    reading: ReadingAhead
     on_progress: Callable[[SiteProgress], None]
     departments: tuple[str, ...] = ()
     """All departments of the assessment, for telling whose a decision is where several publish together."""
+    reading: ReadingAhead = field(default_factory=ReadingAhead)
     records: int = 0
     failures: list[Page] = field(default_factory=list)
     started_at: datetime = field(default_factory=lambda: datetime.now(UTC).replace(tzinfo=None))
