@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from crawler.column.candidates import Candidate, candidates_inside
 from crawler.column.identity import is_article, names_of
+from crawler.column.parts import Part, parts_of
 from crawler.column.query import QueryForm, find_query
 from crawler.column.words import decoy, meaning_of, news_patterns
 from crawler.listings.blocks import list_block
@@ -38,7 +39,7 @@ class ColumnView:
     `has_rows`: a list of records (not of news). `total_zero`: a working list that says it has none. `inner`: links to
     the lists, catalogue, plan and officers inside. `query`: a query of its own. `shell`: the signal that says plain
     HTTP does not show it. `content_chars`: Chinese characters outside menus and footers. `is_news`: its rows are about
-    the work, not decisions. `frames`: pages it shows in frames.
+    the work, not decisions. `frames`: pages it shows in frames. `parts`: the parts of its list, where that is divided.
     """
 
     has_rows: bool
@@ -51,6 +52,7 @@ class ColumnView:
     frames: tuple[Ask, ...] = ()
     rows: int = 0
     total: int | None = None
+    parts: tuple[Part, ...] = ()
 
 
 def view_column(page: Page) -> ColumnView:
@@ -77,6 +79,7 @@ def _look(page: Page) -> ColumnView:
         frames=frames_of(page),
         rows=len(listed.rows),
         total=listed.total,
+        parts=() if news else parts_of(page),
     )
 
 

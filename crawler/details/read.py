@@ -8,6 +8,7 @@ from dataclasses import replace
 from crawler.details.article import article_of, attachments_of, paragraphs_of, title_of_article
 from crawler.details.detail import Detail, RecordDraft
 from crawler.details.drafts import Setting, distinct, draft_all, drafts_of
+from crawler.details.form_values import told_tree
 from crawler.details.free_text import decision_in_text
 from crawler.details.published import publication_date
 from crawler.details.words import about_the_work, kind_of_words, never_a_decision
@@ -99,7 +100,7 @@ def _json_fields(page: Page) -> Iterator[tuple[Mapping[str, str], Kind | None]]:
 def _table_fields(page: Page) -> Iterator[tuple[Mapping[str, str], Kind | None]]:
     if page.text.lstrip("\ufeff ;")[:1] in ("{", "["):
         return
-    for table in tables_in_html(page.tree, page.url):
+    for table in tables_in_html(told_tree(page), page.url):
         yield from _rows(table)
 
 
@@ -112,7 +113,7 @@ def _rows(table: Table) -> Iterator[tuple[Mapping[str, str], Kind | None]]:
 def _label_fields(page: Page) -> Iterator[tuple[Mapping[str, str], Kind | None]]:
     if page.text.lstrip("\ufeff ;")[:1] in ("{", "["):
         return
-    for fields in label_values_in_html(page.tree, page.url):
+    for fields in label_values_in_html(told_tree(page), page.url):
         # a value that is itself a label comes from a table read across its grain
         sound = {
             name: value

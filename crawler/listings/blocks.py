@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"[〔【\[（(]\s*(?:19|20)\d\d\s*年?\s*[〕】\]）)].{0
 _HOME = re.compile(r"(?:https?:)?//[^/?#]+/?(?:index\.\w+)?$", re.IGNORECASE)
 """Another site's front door (友情链接), never a record."""
 _CUT = re.compile(r"(?:…|\.{2,})\s*$")
-_ITEM_TAGS = frozenset({"li", "tr", "div", "dl", "dd", "p", "a", "article", "section", "tbody", "span"})
+_ITEM_TAGS = frozenset({"li", "tr", "div", "dl", "dd", "p", "a", "article", "section", "tbody", "span", "table"})
 _CONTAINER_TAGS = frozenset(
     {"ul", "ol", "tbody", "table", "div", "dl", "section", "main", "td", "article", "form", "span", "thead"}
 )
@@ -177,7 +177,9 @@ def _item_score(page: Page, item: Element) -> float:
 
 
 def _holds_list(item: Element) -> bool:
-    """A box around a list is no row of one; a row may be laid out as a table of one line."""
+    """A box around a list is no row of one; a row may be laid out as a table of one line, or be one (old ASP sites)."""
+    if item.tag == "table" and sum(1 for _ in item.iter("tr")) > 1:
+        return True
     several = (("table", "tr"), ("ul", "li"), ("ol", "li"))
     return any(
         len(list(inner.iterchildren(part)) or list(inner.iter(part))) > 1

@@ -11,6 +11,7 @@ from crawler.listings.family import ListRow
 from crawler.pages.addresses import is_plain, is_route, web_address
 from crawler.pages.page import Ask, Page
 from crawler.pages.script_calls import address_in
+from crawler.pages.script_requests import fetched_by
 from crawler.pages.visible import Element, hides, shown_in, shown_text_of, squeeze, text_of
 from disclosure.dates import dates_in_text, read_date
 from disclosure.document_number import is_truncated
@@ -208,7 +209,14 @@ def _ask(page: Page, item: Element, link: Element | None) -> Ask | None:
         ask = ask_for(page, written)
         if ask is not None:
             return ask
-    return None
+    return _fetched(page, item)
+
+
+def _fetched(page: Page, item: Element) -> Ask | None:
+    """The request behind a row that opens without an address."""
+    scripts = [part.get("onclick") or "" for part in item.iter() if isinstance(part.tag, str)]
+    scripts += [link.get("href") or "" for link in item.iter("a") if "(" in (link.get("href") or "")]
+    return next((ask for script in scripts if script and (ask := fetched_by(page, script)) is not None), None)
 
 
 def _written(page: Page, link: Element) -> list[str | None]:

@@ -8,11 +8,13 @@ from crawler.column import Candidate, ColumnView, What, empty_behind_icon, is_ar
 from crawler.details import read_detail
 from crawler.pages.page import Page
 from crawler.visit.addresses import place
+from crawler.visit.asking import unfolded
 from crawler.visit.tools import SiteTools
 from disclosure.vocabulary import Kind, Outcome
 
 EMPTY_SIGNAL = "looks_empty"
 _MOST_FRAMES = 3
+_DEEPEST_FRAME = 3
 _LITTLE = 60
 _MUCH = 200
 KIND_OF = {What.PERMIT_LIST: Kind.PERMIT, What.PENALTY_LIST: Kind.PENALTY}
@@ -39,7 +41,14 @@ class Lead:
 
     @property
     def shows_list(self) -> bool:
-        return self.view is not None and (self.view.has_rows or self.view.total_zero or self.article)
+        if self.view is None:
+            return False
+        return self.view.has_rows or self.view.total_zero or self.article or self._is_divided
+
+    @property
+    def _is_divided(self) -> bool:
+        """No rows of its own but parts that surely are parts: years and months."""
+        return self.view is not None and not self.lists_inside and any(part.by_time for part in self.view.parts)
 
     @property
     def empty(self) -> bool:
@@ -93,9 +102,10 @@ async def view_place(tools: SiteTools, page: Page) -> tuple[Page, ColumnView | N
     (广东省财政厅, PORTALS §3.13). The view is None where the page could not be read."""
     if page.outcome is not Outcome.OK:
         return page, None
-    view = view_column(page)
-    if view.has_rows or view.total_zero:
-        return page, view
+    page, seen = await unfolded(tools, page, view_column(page))
+    if seen is None or seen.has_rows or seen.total_zero:
+        return page, seen
+    view = seen
     if view.frames:
         return await _through_frames(tools, page, view)
     if empty_behind_icon(page) and not page.rendered and next(page.tree.iter("script"), None) is not None:
@@ -105,7 +115,9 @@ async def view_place(tools: SiteTools, page: Page) -> tuple[Page, ColumnView | N
     return page, view
 
 
-async def _through_frames(tools: SiteTools, page: Page, view: ColumnView) -> tuple[Page, ColumnView | None]:
+async def _through_frames(
+    tools: SiteTools, page: Page, view: ColumnView, depth: int = 1
+) -> tuple[Page, ColumnView | None]:
     unread: Page | None = None
     for ask in view.frames[:_MOST_FRAMES]:
         framed = await tools.open(ask)
@@ -115,5 +127,11 @@ async def _through_frames(tools: SiteTools, page: Page, view: ColumnView) -> tup
         inside = view_column(framed)
         if inside.has_rows or inside.total_zero or inside.query or any(found.what in KIND_OF for found in inside.inner):
             return framed, inside
+        if inside.frames and depth < _DEEPEST_FRAME:
+            framed, deeper = await _through_frames(tools, framed, inside, depth + 1)
+            if deeper is None:
+                unread = unread or framed
+            elif deeper is not inside:
+                return framed, deeper
     # what stands in a frame that could not be read may be the list: the page is not empty, it is unread
     return (unread, None) if unread is not None and view.content_chars < _LITTLE else (page, view)

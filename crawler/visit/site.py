@@ -12,10 +12,11 @@ from crawler.messages import say
 from crawler.pages.page import Ask, Page
 from crawler.visit.addresses import is_root, place, root_of
 from crawler.visit.credit import seek_rows
+from crawler.visit.divided import read_divided
 from crawler.visit.gather import distinct, listings_of, published
 from crawler.visit.given import open_given, search_given
 from crawler.visit.judgement import ReadLead, column_finding, site_finding_unknown
-from crawler.visit.listing import ListingReading, ReadRecord, read_article, read_listing
+from crawler.visit.listing import ListingReading, ReadRecord, read_article
 from crawler.visit.proof import prove
 from crawler.visit.publications import publication_findings
 from crawler.visit.search import Lead, Search, look_at, search_from_home
@@ -157,7 +158,7 @@ class _Visit:
     async def _reading(self, lead: Lead) -> ListingReading | None:
         if lead.article:
             return await read_article(self._tools, lead.page, lead.kind)
-        return await read_listing(self._tools, lead.page, lead.kind) if lead.shows_list else None
+        return await read_divided(self._tools, lead.page, lead.kind) if lead.shows_list else None
 
     async def _list_leads(self, search: Search) -> list[Lead]:
         """The column's lists: those given or found, those linked inside the column, or the column itself."""
