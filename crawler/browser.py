@@ -26,6 +26,8 @@ from disclosure.vocabulary import Outcome
 
 SETTLE_MS = 5_000
 TALLEST_FULL_SHOT = 6_000
+_LOOKS = 8
+_PAUSE = 0.25
 _DATA_TYPES = {"xhr", "fetch", "script"}
 
 # finds the element by its raw address or a CSS selector, draws a red frame around it, says whether found
@@ -95,6 +97,16 @@ class OpenTab:
         await self.fetcher.own_turn(self.tab.url)
         await self._act(self.tab.evaluate(_CLICK, css))
 
+    async def switch(self, css: str) -> None:
+        """Click a tab and wait until it shows something else. Raises BrowserFailureError."""
+        before = await _content(self.tab)
+        await self.click(css)
+        for _ in range(_LOOKS):
+            if self.answers and await _content(self.tab) != before:
+                break
+            await asyncio.sleep(_PAUSE)
+        await settle(self.tab)
+
     async def type_and_send(self, *, box: str, button: str, text: str) -> None:
         """Type into a text box and press its button (Enter where there is none). Raises BrowserFailureError."""
         self.answers.clear()
@@ -154,6 +166,8 @@ class Browser:
             opened = OpenTab(response.meta["playwright_page"], ask, response.status, self._fetcher, answers)
             self._fetcher.asked_now(ask.url)
             await settle(opened.tab)
+            for css in ask.clicks:
+                await opened.switch(css)
             yield opened
         except BrowserFailureError:
             raise

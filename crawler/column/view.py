@@ -10,6 +10,7 @@ from crawler.column.candidates import Candidate, candidates_inside
 from crawler.column.identity import is_article, names_of
 from crawler.column.parts import Part, parts_of
 from crawler.column.query import QueryForm, find_query
+from crawler.column.tabs import tabs_of
 from crawler.column.words import decoy, meaning_of, news_patterns
 from crawler.listings.blocks import list_block
 from crawler.listings.choose import read_list
@@ -71,7 +72,7 @@ def _look(page: Page) -> ColumnView:
     return ColumnView(
         has_rows=records and not news,
         total_zero=not records and _says_zero(page, listed, query),
-        inner=tuple(found for found in candidates_inside(page) if found.ask.url != page.url),
+        inner=_inner(page),
         query=query,
         shell=browser_signal(page),
         content_chars=len(_CHINESE.findall(body_text(page))),
@@ -81,6 +82,13 @@ def _look(page: Page) -> ColumnView:
         total=listed.total,
         parts=() if news else parts_of(page),
     )
+
+
+def _inner(page: Page) -> tuple[Candidate, ...]:
+    """The links inside the column; tabs only to what no link leads to."""
+    linked = tuple(found for found in candidates_inside(page) if found.ask.url != page.url)
+    known = {found.what for found in linked}
+    return (*linked, *(tab for tab in tabs_of(page) if tab.what not in known))
 
 
 def is_record_list(rows: Sequence[ListRow]) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crawler.listings.panes import panes_around
 from crawler.listings.totals import says_empty, words
 from crawler.pages.page import Page
 from crawler.pages.visible import Element, hides, region_of, shown_in, shown_text_of
@@ -67,13 +68,16 @@ def place_of(block: Block) -> tuple[tuple[str, str], ...]:
 
 def find_block(page: Page, root: Element) -> Block | None:
     """The best list below `root`; on a later page of a list the one that stands where the list stood before."""
+    best = _best(page, root)
+    return _with_siblings(page, best) if best is not None else None
+
+
+def _best(page: Page, root: Element) -> Block | None:
     blocks = [block for box in _boxes(root) if (block := _block(page, box)) is not None]
     there = page.memo.get("list_place")
     blocks = [block for block in blocks if there and place_of(block) == there and block.score > 0] or blocks
     best = max(blocks, key=lambda block: block.score, default=None)
-    if best is None or best.score < 2:
-        return None
-    return _with_siblings(page, best)
+    return None if best is None or best.score < 2 else best
 
 
 def _marks(root: Element) -> Iterator[Element]:
@@ -238,7 +242,7 @@ def _says_pager(element: Element) -> bool:
 def _with_siblings(page: Page, best: Block) -> Block:
     """The list with its other parts: several <ul>s of five rows each, or the same cards behind another tab."""
     parts = _adjoining(best.boxes[0])
-    parts += [box for box in _behind_tabs(page, best) if box not in parts]
+    parts += [box for box in (*_behind_tabs(page, best), *_in_panes(page, best)) if box not in parts]
     if len(parts) < 2:
         return best
     blocks = [found for part in parts if (found := _block(page, part)) is not None and found.score > 0]
@@ -281,6 +285,11 @@ def _behind_tabs(page: Page, best: Block) -> list[Element]:
         if any(_shape(child) == shape[1] and _labelled(page, child) for child in box)
         and (box in best.boxes or any(hides(up) for up in box.iterancestors() if isinstance(up.tag, str)))
     ]
+
+
+def _in_panes(page: Page, best: Block) -> list[Element]:
+    found = (_best(page, pane) for pane in panes_around(best.boxes[0]))
+    return [block.boxes[0] for block in found if block is not None]
 
 
 def _shape(element: Element) -> tuple[str, str | None]:

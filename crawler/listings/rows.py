@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from crawler.listings.blocks import Block, is_row, list_block, words_of
 from crawler.listings.family import ListRow
+from crawler.listings.panes import kinds_of, panes_around
 from crawler.pages.addresses import is_plain, is_route, web_address
 from crawler.pages.page import Ask, Page
 from crawler.pages.script_calls import address_in
@@ -16,6 +18,7 @@ from crawler.pages.visible import Element, hides, shown_in, shown_text_of, squee
 from disclosure.dates import dates_in_text, read_date
 from disclosure.document_number import is_truncated
 from disclosure.fields import canonical, is_certain, map_header
+from disclosure.vocabulary import Kind
 
 _DAY = re.compile(r"[0-3]?\d$")
 _MONTH = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*月?$")
@@ -34,8 +37,16 @@ def rows_of(page: Page) -> tuple[ListRow, ...]:
 def rows_of_block(page: Page, block: Block) -> tuple[ListRow, ...]:
     """The rows of one block."""
     headers = headers_of(block) if block.is_table else ()
-    rows = (row_of(page, item, headers) for item in block.items)
-    return tuple(row for row in rows if row is not None)
+    panes = panes_around(block.boxes[0]) if len(block.boxes) > 1 else []
+    kinds = kinds_of(panes) if panes else {}
+    rows = ((item, row_of(page, item, headers)) for item in block.items)
+    return tuple(_of_kind(row, item, kinds) for item, row in rows if row is not None)
+
+
+def _of_kind(row: ListRow, item: Element, kinds: Mapping[Element, Kind]) -> ListRow:
+    """The row with the kind that its pane's tab names, where the row does not say it itself."""
+    kind = next((kind for pane, kind in kinds.items() if pane in item.iterancestors()), None)
+    return replace(row, values={"kind": kind.chinese, **row.values}) if kind is not None else row
 
 
 def headers_of(block: Block) -> tuple[str, ...]:

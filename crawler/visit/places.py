@@ -72,7 +72,8 @@ class Lead:
         if self.view is None:
             return ()
         here = place(self.page.url)
-        return tuple(found for found in self.view.inner if found.what in KIND_OF and place(found.ask.url) != here)
+        lists = (found for found in self.view.inner if found.what in KIND_OF)
+        return tuple(found for found in lists if found.ask.clicks or place(found.ask.url) != here)
 
 
 async def look_at(tools: SiteTools, link: Candidate, *, on: Page, depth: int = 0, kind: Kind | None = None) -> Lead:
