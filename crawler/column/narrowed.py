@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from crawler.column.query import QueryForm
@@ -38,11 +39,16 @@ def widened(page: Page, first: date, last: date) -> list[Ask]:
     return asks
 
 
-def asked_with(query: QueryForm) -> list[tuple[str, bool]]:
-    """What to ask a query that shows nothing by itself: (text, whether the answer is the whole list)."""
-    asked = f"{query.box_name} {query.box} {query.label}"
-    whole = [("", True), (IN_EVERY_NUMBER, True)] if _NUMBER_BOX.search(asked) else [("", True)]
-    return [*whole, (IN_MOST_PARTIES, False)]
+def asked_with(query: QueryForm) -> list[tuple[QueryForm, str, bool]]:
+    """What to ask a query that shows nothing by itself: (the query by one of its boxes, text, whether the answer is the
+    whole list)."""
+    asked = [(query, "", True)]
+    number = next((name for name in query.fields if _NUMBER_BOX.search(name)), None)
+    if number is not None:
+        asked.append((replace(query, box_name=number), IN_EVERY_NUMBER, True))
+    elif _NUMBER_BOX.search(f"{query.box_name} {query.box} {query.label}"):
+        asked.append((query, IN_EVERY_NUMBER, True))
+    return [*asked, (query, IN_MOST_PARTIES, False)]
 
 
 def wants_captcha(page: Page, query: QueryForm) -> bool:

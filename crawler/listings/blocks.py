@@ -242,7 +242,7 @@ def _says_pager(element: Element) -> bool:
 def _with_siblings(page: Page, best: Block) -> Block:
     """The list with its other parts: several <ul>s of five rows each, or the same cards behind another tab."""
     parts = _adjoining(best.boxes[0])
-    parts += [box for box in (*_behind_tabs(page, best), *_in_panes(page, best)) if box not in parts]
+    parts += [box for box in (_behind_tabs(page, best) or _in_panes(page, best)) if box not in parts]
     if len(parts) < 2:
         return best
     blocks = [found for part in parts if (found := _block(page, part)) is not None and found.score > 0]

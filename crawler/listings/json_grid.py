@@ -56,7 +56,8 @@ class _Paging:
 
     def next_ask(self) -> Ask:
         if self.wrapped:
-            old = dict(_pairs_in(self.ask)[self.where])[self.name]
+            pairs = _pairs_in(self.ask)
+            old = dict(pairs[self.where] or pairs["form"])[self.name]
             return _changed(self.ask, self.where, self.name, rewrapped(old, self.wrapped, self.value + self.step))
         return _changed(self.ask, self.where, self.name, self.value + self.step)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from crawler.browser import BrowserFailureError
-from crawler.column import ColumnView, QueryForm, view_column
+from crawler.column import ColumnView, QueryForm, What, view_column
 from crawler.column.narrowed import asked_with, preset_dates, wants_captcha, widened
 from crawler.messages import say
 from crawler.pages.page import Page
@@ -21,19 +21,24 @@ async def unfolded(tools: SiteTools, page: Page, view: ColumnView) -> tuple[Page
     query asks for what only a person can give."""
     if preset_dates(page):
         return await _widened(tools, page, view)
-    if view.has_rows or view.query is None or view.inner or page.ask.method != "GET":
+    if view.has_rows or view.query is None or page.ask.method != "GET" or _leads_to_lists(view):
         return page, view
     if wants_captcha(page, view.query):
         return replace(page, outcome=Outcome.CAPTCHA, reason=say("listing", "query_captcha")), None
     if view.query.request is None:
         return await _asked_in_browser(tools, page, view, view.query)
-    for text, whole in asked_with(view.query):
-        ask = view.query.asking(text)
+    for query, text, whole in asked_with(view.query):
+        ask = query.asking(text)
         answer = await tools.fetcher.page(ask) if ask is not None else page
         found = view_column(answer)
         if answer.outcome is Outcome.OK and found.has_rows:
             return _marked(answer, text, whole=whole), found
     return page, view
+
+
+def _leads_to_lists(view: ColumnView) -> bool:
+    """A page with the ways to both lists, and a query beside them."""
+    return {What.PERMIT_LIST, What.PENALTY_LIST} <= {found.what for found in view.inner}
 
 
 async def _widened(tools: SiteTools, page: Page, view: ColumnView) -> tuple[Page, ColumnView]:
@@ -51,7 +56,7 @@ async def _asked_in_browser(
 ) -> tuple[Page, ColumnView]:
     try:
         async with tools.browser.open(page.ask, ASKING_SIGNAL) as opened:
-            for text, whole in asked_with(query):
+            for _, text, whole in asked_with(query):
                 await opened.type_and_send(box=query.box, button=query.button, text=text)
                 answer = await opened.as_page()
                 found = view_column(answer)
@@ -68,9 +73,12 @@ def _marked(answer: Page, text: str, *, whole: bool) -> Page:
     return answer
 
 
+def asked_for(page: Page) -> str:
+    """Why a list that only showed itself to a question is a part of what is published; "" where it is none."""
+    return say("listing", "asked_for", text=page.memo["asked_for"]) if "asked_for" in page.memo else ""
+
+
 def narrowed(page: Page, start: date) -> str:
     """Why the list on the page is a part of what is published; "" where it is not narrowed."""
-    if "asked_for" in page.memo:
-        return say("listing", "asked_for", text=page.memo["asked_for"])
     days = preset_dates(page)
     return say("listing", "preset_dates", day=min(days).isoformat()) if days and min(days) > start else ""

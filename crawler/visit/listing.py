@@ -14,7 +14,7 @@ from crawler.listings.totals import says_empty
 from crawler.messages import say
 from crawler.pages.page import Ask, Page
 from crawler.pages.visible import body_text
-from crawler.visit.asking import narrowed
+from crawler.visit.asking import asked_for, narrowed
 from crawler.visit.clicking import BrowserFailureError, clicked_pages
 from crawler.visit.reading import ListingReading, ReadRecord
 from crawler.visit.rows import RowReader, read_article_page
@@ -45,9 +45,11 @@ async def read_listing(
         reading.miss(doubt.why)
     walk = list_walk.walk
     reading.proved = not doubt.why and (walk.past_the_start or reading.all_seen or reading.pages > 1)
-    part = (shows_a_part(page) or narrowed(page, tools.options.period_start)) if not walk.past_the_start else ""
+    part = "" if walk.past_the_start else shows_a_part(page) or narrowed(page, tools.options.period_start)
     if part and not reading.all_seen:
         reading.miss(say("listing", "part_only", why=part))
+    if asked_for(page):  # whose rows and total are the question's, not the list's
+        reading.miss(asked_for(page))
     return reading
 
 

@@ -73,7 +73,7 @@ class Lead:
             return ()
         here = place(self.page.url)
         lists = (found for found in self.view.inner if found.what in KIND_OF)
-        return tuple(found for found in lists if found.ask.clicks or place(found.ask.url) != here)
+        return tuple(found for found in lists if found.ask.clicks or found.ask.form or place(found.ask.url) != here)
 
 
 async def look_at(tools: SiteTools, link: Candidate, *, on: Page, depth: int = 0, kind: Kind | None = None) -> Lead:

@@ -72,6 +72,20 @@ async def visit_credit_site(
     return await _Visit(tools, SiteRole.CREDIT, None, department_of, wanted=wanted).run(url, [])
 
 
+def broken_visit(tools: SiteTools, role: SiteRole, department: str | None, url: str, error: Exception) -> SiteReport:
+    """The report of a site on which the program itself fell over: nothing is known of it, and nobody is accused."""
+    reason = say("outcome", Outcome.PROGRAM_ERROR, error=type(error).__name__)
+    return _closed(
+        tools,
+        role,
+        department,
+        url=url,
+        status=SiteStatus.UNREACHABLE,
+        outcome=Outcome.PROGRAM_ERROR,
+        reason=reason,
+    )
+
+
 class _Visit:
     def __init__(
         self,
@@ -299,12 +313,12 @@ def _without_decoys(search: Search, lists: list[ReadLead]) -> list[ReadLead]:
 
 
 def _spot(ask: Ask) -> object:
-    return place(ask.url), ask.clicks
+    return place(ask.url), ask.form or ask.body, ask.clicks
 
 
 def _of_other_kind(column: Lead) -> Lead:
     """A column that shows one kind's list while the other's stands behind a tab."""
-    behind = {KIND_OF[tab.what] for tab in column.lists_inside if tab.ask.clicks}
+    behind = {KIND_OF[tab.what] for tab in column.lists_inside if tab.ask.clicks or tab.ask.form}
     shown = set(Kind) - behind
     return replace(column, kind=shown.pop()) if len(behind) == 1 else column
 

@@ -7,7 +7,6 @@ import unicodedata
 
 import docx
 import pdfplumber
-from docx.opc.exceptions import PackageNotFoundError
 
 from disclosure.tables.pdf_lines import lines_of
 from disclosure.tables.table import clean_text
@@ -20,7 +19,7 @@ def paragraphs_in_file(data: bytes) -> list[str]:
     for one that cannot be opened (`read_workbook_bytes` says why)."""
     if b"%PDF-" in data[:1024]:
         return _lines_of_pdf(data)
-    return _paragraphs_of_docx(data) if data.startswith(b"PK\x03\x04") else []
+    return _paragraphs_of_docx(data) if b"word/document.xml" in data else []
 
 
 def _lines_of_pdf(data: bytes) -> list[str]:
@@ -40,6 +39,6 @@ def _lines_of_pdf(data: bytes) -> list[str]:
 def _paragraphs_of_docx(data: bytes) -> list[str]:
     try:
         document = docx.Document(io.BytesIO(data))
-    except (PackageNotFoundError, KeyError, ValueError, OSError):
+    except Exception:  # noqa: BLE001  nor has this one
         return []
     return [text for paragraph in document.paragraphs if (text := clean_text(paragraph.text))]
