@@ -16,7 +16,7 @@ from crawler.column.words import RECORDS, decoy, fold, is_generic, meaning_insid
 from crawler.listings.blocks import Block, list_block
 from crawler.listings.pager import next_link
 from crawler.pages.page import Ask, Page
-from crawler.pages.visible import Element
+from crawler.pages.visible import Element, squeeze
 from disclosure.dates import dates_in_text
 
 _SPAN = re.compile(
@@ -104,8 +104,18 @@ def _previews(page: Page) -> Iterator[Part]:
     for one in (box, *reversed(rest)):
         more = _more_in(one)
         link = known.get(more.get("href") or "") if more is not None else None
-        if link is not None and not decoy(link.context):
-            yield Part(ask=link.ask, name=link.context or link.text, preview=True)
+        if more is None or link is None:
+            continue
+        name = link.context or _heading_around(more)
+        if not decoy(name):
+            yield Part(ask=link.ask, name=name or link.text, preview=True)
+
+
+def _heading_around(more: Element) -> str:
+    """<h2>食品经营许可<a>更多</a></h2>"""
+    around = more.getparent()
+    words = squeeze("".join(around.itertext()).replace("".join(more.itertext()), "")) if around is not None else ""
+    return words if len(words) <= _LONGEST_NAME else ""
 
 
 def _box_with_more(box: Element, block: Block) -> Element | None:

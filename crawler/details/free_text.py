@@ -59,7 +59,7 @@ def _number(title: str, lines: Sequence[str]) -> str | None:
             found = find_document_numbers(line)
             return found[0] if len(found) == 1 else line
     in_title = find_document_numbers(title)
-    return in_title[0] if in_title else None
+    return in_title[0].lstrip("（(【[") if in_title else None
 
 
 def _party(lines: Sequence[str]) -> str | None:

@@ -20,6 +20,11 @@ _UP_TO_THE_MATTER = re.compile(
 )
 _COMPANY = re.compile(r"[\u4e00-\u9fffA-Za-z0-9（）()·]{2,40}?公司(?:[\u4e00-\u9fff]{2,10}分公司)?")
 
+_REGISTERED = re.compile(
+    r"[\u4e00-\u9fff]{2,6}?[省市区县镇乡州旗](?!.*(?:项目|工程|方案|报告|报批|规划))[\u4e00-\u9fff]{2,12}"
+)
+"""A registered name begins with its place (企业名称登记管理规定): 平川县嘉腾农家乐."""
+
 
 def draft_in_title(row: ListRow, kind: Kind | None) -> RecordDraft | None:
     """The number and party that a list's entry names; None where its title gives no number in full, or is about
@@ -29,10 +34,11 @@ def draft_in_title(row: ListRow, kind: Kind | None) -> RecordDraft | None:
     numbers = find_document_numbers(row.title)
     if len(numbers) != 1:
         return None
+    number = numbers[0].lstrip("（(【[")
     party = _party(_LEAD.sub("", row.title.replace(numbers[0], " ")))
-    known = kind_of_number(numbers[0]) or kind or kind_of_words(row.title)
+    known = kind_of_number(number) or kind or kind_of_words(row.title)
     setting = Setting(known, row.listed_on, DateSource.LIST if row.listed_on else None)
-    fields = {"document_number": numbers[0], "document_title": row.title[:200]}
+    fields = {"document_number": number, "document_title": row.title[:200]}
     if party:
         fields["party"] = party
     return next(iter(drafts_of(fields, setting)), None)
@@ -41,7 +47,7 @@ def draft_in_title(row: ListRow, kind: Kind | None) -> RecordDraft | None:
 def _party(title: str) -> str:
     """Who it was decided for: what stands before the matter, or a company's name; "" where neither is plain."""
     match = _UP_TO_THE_MATTER.match(title)
-    if match and looks_like_party(match[1]):
+    if match and (looks_like_party(match[1]) or _REGISTERED.fullmatch(match[1].strip())):
         return match[1].strip()
     company = _COMPANY.match(title)
     return company[0] if company else ""

@@ -56,7 +56,8 @@ def _ask(url: str, method: str, pairs: Mapping[str, str], *, as_json: bool) -> A
     headers = (("x-requested-with", "XMLHttpRequest"),)
     if method != "POST":
         query = urlencode(pairs)
-        return Ask(url=url + ("&" if "?" in url else "?") * bool(query) + query, headers=headers)
+        joint = "" if not query else "&" if "?" in url else "?"
+        return Ask(url=url + joint + query, headers=headers)
     if as_json:
         told = (("content-type", "application/json"), *headers)
         return Ask(url=url, method="POST", body=json.dumps(pairs).encode(), headers=told)

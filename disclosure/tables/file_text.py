@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import unicodedata
 
 import docx
 import pdfplumber
 
 from disclosure.tables.pdf_lines import lines_of
+from disclosure.tables.radicals import unfolded
 from disclosure.tables.table import clean_text
 
 _MOST_PAGES = 20
@@ -32,8 +32,7 @@ def _lines_of_pdf(data: bytes) -> list[str]:
                 page.close()
     except Exception:  # noqa: BLE001  the parser has no one family of errors for what is damaged
         return []
-    # Chromium's PDFs carry Kangxi radicals in place of characters
-    return [text for line in found if (text := unicodedata.normalize("NFKC", line).strip())]
+    return [text for line in found if (text := unfolded(line).strip())]
 
 
 def _paragraphs_of_docx(data: bytes) -> list[str]:
