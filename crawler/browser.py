@@ -21,12 +21,14 @@ from crawler.options import CrawlOptions
 from crawler.pages.blocks import classify
 from crawler.pages.decode import UndecodableError, decode
 from crawler.pages.page import Ask, Page
+from crawler.pages.signals import browser_signal
 from disclosure.findings import BrowserLoad
 from disclosure.vocabulary import Outcome
 
 SETTLE_MS = 5_000
 TALLEST_FULL_SHOT = 6_000
 _LOOKS = 8
+_PATIENCE = 2
 _PAUSE = 0.25
 _DATA_TYPES = {"xhr", "fetch", "script"}
 
@@ -146,7 +148,13 @@ class Browser:
     async def render(self, ask: Ask, signal: str) -> Page:
         """The rendered page; raises BrowserFailureError."""
         async with self.open(ask, signal) as opened:
-            return await opened.as_page()
+            page = await opened.as_page()
+            for _ in range(_PATIENCE):  # a slow interface answers after everything else stands
+                if browser_signal(page) is None:
+                    break
+                await settle(opened.tab)
+                page = await opened.as_page()
+            return page
 
     @asynccontextmanager
     async def open(self, ask: Ask, signal: str) -> AsyncIterator[OpenTab]:

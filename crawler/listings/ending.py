@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.listings.pager import next_link
+from crawler.listings.select_pager import pages_in_select
 from crawler.listings.totals import pages_of
 from crawler.pages.page import Page
 from crawler.pages.script_calls import scripts_of
@@ -36,7 +37,7 @@ def sign_of_more(page: Page, *, walked: int) -> str:
 
     `walked`: how many pages of the list were read, this one included.
     """
-    pages = pages_of(page)
+    pages = pages_of(page) or pages_in_select(page)
     if pages is not None and pages > walked:
         return f"页面标明共 {pages} 页，只读到 {walked} 页"
     if next_link(page) is not None and (pages is None or walked < pages):

@@ -74,6 +74,12 @@ def asks_server(page: Page) -> bool:
     return bool(_CALLS_SERVER.search(scripts_of(page)))
 
 
+def may_be_filled(page: Page) -> bool:
+    """Whether a script of the page may still put rows on it: it asks the server, or a list's place stands empty."""
+    scripts = next(page.tree.iter("script"), None) is not None
+    return not page.rendered and scripts and (asks_server(page) or _empty_box(page) is not None)
+
+
 def _placeholders(page: Page, own: int) -> bool:
     """Template marks where the rows or the text should stand; a mark in a menu of a full page does not count."""
     if "{{" not in page.text and "${" not in page.text and "[[" not in page.text and "<%" not in page.text:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from crawler.column import Candidate, ColumnView, What, empty_behind_icon, is_article, view_column
 from crawler.details import read_detail
 from crawler.pages.page import Page
+from crawler.pages.signals import may_be_filled
 from crawler.visit.addresses import place
 from crawler.visit.asking import unfolded
 from crawler.visit.tools import SiteTools
@@ -103,17 +104,23 @@ async def view_place(tools: SiteTools, page: Page) -> tuple[Page, ColumnView | N
     (广东省财政厅, PORTALS §3.13). The view is None where the page could not be read."""
     if page.outcome is not Outcome.OK:
         return page, None
-    page, seen = await unfolded(tools, page, view_column(page))
-    if seen is None or seen.has_rows or seen.total_zero:
-        return page, seen
-    view = seen
-    if view.frames:
+    page, view = await unfolded(tools, page, view_column(page))
+    if view is None or view.has_rows:
+        return page, view
+    if view.frames and not view.total_zero:
         return await _through_frames(tools, page, view)
-    if empty_behind_icon(page) and not page.rendered and next(page.tree.iter("script"), None) is not None:
-        # "nothing behind the icon" is an accusation: what a person sees in a browser decides it
+    if page.ask.method == "GET" and _looks_unfilled(page, view):
+        # "nothing behind the icon" and "no records" weigh on somebody: what a person sees in a browser decides
         shown = await tools.render(page, page.ask, EMPTY_SIGNAL)
         return (shown, view_column(shown)) if shown.outcome is Outcome.OK else (shown, None)
     return page, view
+
+
+def _looks_unfilled(page: Page, view: ColumnView) -> bool:
+    """A page that says it has nothing, or shows no list, though a script may put one there."""
+    bare = view.total_zero or not (view.inner or view.query or view.parts or is_article(page))
+    scripts = next(page.tree.iter("script"), None) is not None
+    return (bare and may_be_filled(page)) or (empty_behind_icon(page) and not page.rendered and scripts)
 
 
 async def _through_frames(
