@@ -11,7 +11,7 @@ from crawler.column.identity import is_article, names_of
 from crawler.column.parts import Part, parts_of
 from crawler.column.query import QueryForm, find_query
 from crawler.column.tabs import tabs_of
-from crawler.column.words import decoy, meaning_of, news_patterns
+from crawler.column.words import What, decoy, meaning_of, news_patterns
 from crawler.listings.blocks import list_block
 from crawler.listings.choose import read_list
 from crawler.listings.family import ListPage, ListRow
@@ -54,6 +54,11 @@ class ColumnView:
     rows: int = 0
     total: int | None = None
     parts: tuple[Part, ...] = ()
+
+    @property
+    def leads_to_both(self) -> bool:
+        """Whether the ways to both lists stand on it: no list itself, though a query may stand beside them."""
+        return {What.PERMIT_LIST, What.PENALTY_LIST} <= {found.what for found in self.inner}
 
 
 def view_column(page: Page) -> ColumnView:

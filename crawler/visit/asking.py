@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from crawler.browser import BrowserFailureError
-from crawler.column import ColumnView, QueryForm, What, view_column
+from crawler.column import ColumnView, QueryForm, view_column
 from crawler.column.narrowed import asked_with, preset_dates, wants_captcha, widened
 from crawler.messages import say
 from crawler.pages.page import Page
@@ -21,7 +21,7 @@ async def unfolded(tools: SiteTools, page: Page, view: ColumnView) -> tuple[Page
     query asks for what only a person can give."""
     if preset_dates(page):
         return await _widened(tools, page, view)
-    if view.has_rows or view.query is None or page.ask.method != "GET" or _leads_to_lists(view):
+    if view.has_rows or view.query is None or page.ask.method != "GET" or view.leads_to_both:
         return page, view
     if wants_captcha(page, view.query):
         return replace(page, outcome=Outcome.CAPTCHA, reason=say("listing", "query_captcha")), None
@@ -34,11 +34,6 @@ async def unfolded(tools: SiteTools, page: Page, view: ColumnView) -> tuple[Page
         if answer.outcome is Outcome.OK and found.has_rows:
             return _marked(answer, text, whole=whole), found
     return page, view
-
-
-def _leads_to_lists(view: ColumnView) -> bool:
-    """A page with the ways to both lists, and a query beside them."""
-    return {What.PERMIT_LIST, What.PENALTY_LIST} <= {found.what for found in view.inner}
 
 
 async def _widened(tools: SiteTools, page: Page, view: ColumnView) -> tuple[Page, ColumnView]:

@@ -118,7 +118,7 @@ async def view_place(tools: SiteTools, page: Page) -> tuple[Page, ColumnView | N
 
 def _looks_unfilled(page: Page, view: ColumnView) -> bool:
     """A page that says it has nothing, or shows no list, though a script may put one there."""
-    bare = view.total_zero or not (view.inner or view.query or view.parts or is_article(page))
+    bare = view.total_zero or not (view.leads_to_both or view.query or view.parts or is_article(page))
     scripts = next(page.tree.iter("script"), None) is not None
     return (bare and may_be_filled(page)) or (empty_behind_icon(page) and not page.rendered and scripts)
 

@@ -19,7 +19,7 @@ from tests.city.whole_way import Ran, run_city
 
 SCRIPTED = {
     *("asmx", "ashx", "struts_grid", "hash_spa", "jeecms", "truecms"),
-    *("eportal", "tabbed_app", "ciphered_app", "opened_by_script"),
+    *("eportal", "tabbed_app", "ciphered_app", "opened_by_script", "counted_late"),
 }
 """Portals whose records a script fetches: these cost a browser to learn from."""
 SEEDS = {"shapes_1": (SHAPES_1, 7), "shapes_2": (SHAPES_2, 42), "shapes_3": (SHAPES_3, 2018)}

@@ -53,6 +53,8 @@ SHAPES = {
     "2 lists in parts": ("divided", "crawler.column.parts"),
     "2 both lists on one page": ("hidden_panes", "crawler.listings.panes"),
     "2 filters that multiply addresses": ("facets", "crawler.visit.divided"),
+    "2 looks empty until a script has counted": ("counted_late", "crawler.pages.signals"),
+    "3 pager that is a select": ("scanned", "crawler.listings.select_pager"),
     "4 details blank at first": ("blank_first", "crawler.visit.rows"),
     "4 details in locked inputs": ("hidden_panes", "crawler.details.form_values"),
 }

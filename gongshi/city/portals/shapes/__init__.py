@@ -8,6 +8,7 @@ from gongshi.city.portals.shapes.asmx import AsmxPortal
 from gongshi.city.portals.shapes.batch_docs import BatchDocsPortal
 from gongshi.city.portals.shapes.blank_first import BlankFirstPortal
 from gongshi.city.portals.shapes.ciphered_app import CipheredAppPortal
+from gongshi.city.portals.shapes.counted_late import CountedLatePortal
 from gongshi.city.portals.shapes.divided import DividedPortal
 from gongshi.city.portals.shapes.eportal import EportalPortal
 from gongshi.city.portals.shapes.facets import FacetsPortal
@@ -66,6 +67,7 @@ SHAPES: tuple[type[Portal], ...] = (
     BlankFirstPortal,
     TruncatedPortal,
     CipheredAppPortal,
+    CountedLatePortal,
     DividedPortal,
     EportalPortal,
     FacetsPortal,

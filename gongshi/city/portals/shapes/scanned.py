@@ -1,4 +1,5 @@
-"""Every record page is a picture of the paper; who and what number stand in the list's titles only (PORTALS §3.16)."""
+"""Every record page is a picture of the paper; who and what number stand in the list's titles only (PORTALS §3.16).
+The pager is a select."""
 
 from __future__ import annotations
 
