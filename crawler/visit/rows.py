@@ -85,7 +85,7 @@ class RowReader:
             # the address where a person sees it, not the interface's, which may be one for all
             outcome.records = [replace(read, url=row.ask.url) for read in outcome.records]
             return outcome
-        page = await self.tools.open(row.ask, read=lambda page: self.tools.reading.know(page, row, self.kind))
+        page = await self.tools.open(row.ask, read=lambda page: self.tools.reading.know(page, row, self._kind(row)))
         if page.outcome is not Outcome.OK:
             self.tools.fetcher.notebook.dead(page, row.title)
             return _RowOutcome(shortfalls=[("detail_failed", page.reason)])
