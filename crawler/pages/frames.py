@@ -6,7 +6,7 @@ import re
 
 from crawler.pages.addresses import web_address
 from crawler.pages.page import Ask, Page
-from crawler.pages.script_calls import address_in, scripts_of
+from crawler.pages.script_calls import address_in, functions_of, scripts_of
 from crawler.pages.visible import body_text, hides
 
 _REFRESH = re.compile(r"^\s*\d+\s*[;,]\s*url\s*=\s*[\"']?([^\"'>]+)", re.IGNORECASE)
@@ -63,7 +63,9 @@ def _posted(page: Page) -> Ask | None:
 
     forms = list(page.tree.iter("form"))
     body = page.tree.find("body")
-    code = f"{(body.get('onload') or '') if body is not None else ''};{scripts_of(page)}"
+    code = (body.get("onload") or "") if body is not None else ""
+    if not functions_of(page):  # a submit in a function waits for a click
+        code += scripts_of(page)
     if len(forms) != 1 or len(code) > _SHORT_SCRIPT or not _SENDS_ITSELF.search(code):
         return None
     # what somebody is to fill in first, or to read off a picture, is not sent for him
