@@ -21,11 +21,15 @@ from crawler.options import CrawlOptions
 from crawler.pages.blocks import classify
 from crawler.pages.decode import UndecodableError, decode
 from crawler.pages.page import Ask, Page
+from crawler.pages.signals import browser_signal
 from disclosure.findings import BrowserLoad
 from disclosure.vocabulary import Outcome
 
 SETTLE_MS = 5_000
 TALLEST_FULL_SHOT = 6_000
+_LOOKS = 8
+_PATIENCE = 2
+_PAUSE = 0.25
 _DATA_TYPES = {"xhr", "fetch", "script"}
 
 # finds the element by its raw address or a CSS selector, draws a red frame around it, says whether found
@@ -95,6 +99,16 @@ class OpenTab:
         await self.fetcher.own_turn(self.tab.url)
         await self._act(self.tab.evaluate(_CLICK, css))
 
+    async def switch(self, css: str) -> None:
+        """Click a tab and wait until it shows something else. Raises BrowserFailureError."""
+        before = await _content(self.tab)
+        await self.click(css)
+        for _ in range(_LOOKS):
+            if self.answers and await _content(self.tab) != before:
+                break
+            await asyncio.sleep(_PAUSE)
+        await settle(self.tab)
+
     async def type_and_send(self, *, box: str, button: str, text: str) -> None:
         """Type into a text box and press its button (Enter where there is none). Raises BrowserFailureError."""
         self.answers.clear()
@@ -134,7 +148,13 @@ class Browser:
     async def render(self, ask: Ask, signal: str) -> Page:
         """The rendered page; raises BrowserFailureError."""
         async with self.open(ask, signal) as opened:
-            return await opened.as_page()
+            page = await opened.as_page()
+            for _ in range(_PATIENCE):  # a slow interface answers after everything else stands
+                if browser_signal(page) is None:
+                    break
+                await settle(opened.tab)
+                page = await opened.as_page()
+            return page
 
     @asynccontextmanager
     async def open(self, ask: Ask, signal: str) -> AsyncIterator[OpenTab]:
@@ -154,6 +174,8 @@ class Browser:
             opened = OpenTab(response.meta["playwright_page"], ask, response.status, self._fetcher, answers)
             self._fetcher.asked_now(ask.url)
             await settle(opened.tab)
+            for css in ask.clicks:
+                await opened.switch(css)
             yield opened
         except BrowserFailureError:
             raise

@@ -50,6 +50,7 @@ PLAYWRIGHT_BROWSER_TYPE = "chromium"
 PLAYWRIGHT_BROWSER_PROVIDER = "crawler.browser_driver.DriverWhenAsked"
 PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT = 20_000
 PLAYWRIGHT_MAX_PAGES_PER_CONTEXT = 2
+PLAYWRIGHT_PROCESS_REQUEST_HEADERS = "crawler.navigation.browser_headers"
 HTTPCACHE_POLICY = "crawler.cache.ReadablePagesOnly"
 HTTPCACHE_STORAGE = "crawler.cache.WholeEntriesCache"
 # what a page was like when an error or a block was answered must not be what the next run sees

@@ -94,6 +94,12 @@ def is_natural_person(name: str | None, fields: Mapping[str, str] | None = None)
     return bool(parts) and all(_has_shape_of_person(part) for part in parts)
 
 
+def looks_like_party(name: str) -> bool:
+    """Whether a text reads as the name of an organisation, a shop or a person, and not as a matter or a document."""
+    bare = name.strip()
+    return bool(bare) and (_words().organisation.search(bare) is not None or is_natural_person(bare))
+
+
 def mask_name(name: str) -> str:
     """A person's name with all but the surname starred; several names each; remarks in brackets and
     organisations stay."""

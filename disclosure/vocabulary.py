@@ -109,6 +109,7 @@ class Outcome(StrEnum):
     TOO_LARGE = "too_large"
     OUT_OF_BUDGET = "out_of_budget"
     NO_BROWSER = "no_browser"
+    PROGRAM_ERROR = "program_error"
 
 
 class NoticedKind(StrEnum):

@@ -4,6 +4,7 @@ from crawler.column.candidates import Candidate, candidates, candidates_inside
 from crawler.column.channels import other_channels
 from crawler.column.identity import is_article, is_column_page, is_home_page, names_of
 from crawler.column.links import Link, links_of
+from crawler.column.parts import Part, parts_of
 from crawler.column.query import QueryForm, find_query
 from crawler.column.view import ColumnView, empty_behind_icon, view_column
 from crawler.column.words import RECORDS, What
@@ -13,6 +14,7 @@ __all__ = [
     "Candidate",
     "ColumnView",
     "Link",
+    "Part",
     "QueryForm",
     "What",
     "candidates",
@@ -25,5 +27,6 @@ __all__ = [
     "links_of",
     "names_of",
     "other_channels",
+    "parts_of",
     "view_column",
 ]

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from crawler.column.candidates import Candidate, candidates_inside
 from crawler.column.identity import is_article, names_of
+from crawler.column.parts import Part, parts_of
 from crawler.column.query import QueryForm, find_query
-from crawler.column.words import decoy, meaning_of, news_patterns
+from crawler.column.tabs import tabs_of
+from crawler.column.words import What, decoy, meaning_of, news_patterns
 from crawler.listings.blocks import list_block
 from crawler.listings.choose import read_list
 from crawler.listings.family import ListPage, ListRow
@@ -38,7 +40,7 @@ class ColumnView:
     `has_rows`: a list of records (not of news). `total_zero`: a working list that says it has none. `inner`: links to
     the lists, catalogue, plan and officers inside. `query`: a query of its own. `shell`: the signal that says plain
     HTTP does not show it. `content_chars`: Chinese characters outside menus and footers. `is_news`: its rows are about
-    the work, not decisions. `frames`: pages it shows in frames.
+    the work, not decisions. `frames`: pages it shows in frames. `parts`: the parts of its list, where that is divided.
     """
 
     has_rows: bool
@@ -51,6 +53,12 @@ class ColumnView:
     frames: tuple[Ask, ...] = ()
     rows: int = 0
     total: int | None = None
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def leads_to_both(self) -> bool:
+        """Whether the ways to both lists stand on it: no list itself, though a query may stand beside them."""
+        return {What.PERMIT_LIST, What.PENALTY_LIST} <= {found.what for found in self.inner}
 
 
 def view_column(page: Page) -> ColumnView:
@@ -69,7 +77,7 @@ def _look(page: Page) -> ColumnView:
     return ColumnView(
         has_rows=records and not news,
         total_zero=not records and _says_zero(page, listed, query),
-        inner=tuple(found for found in candidates_inside(page) if found.ask.url != page.url),
+        inner=_inner(page),
         query=query,
         shell=browser_signal(page),
         content_chars=len(_CHINESE.findall(body_text(page))),
@@ -77,7 +85,15 @@ def _look(page: Page) -> ColumnView:
         frames=frames_of(page),
         rows=len(listed.rows),
         total=listed.total,
+        parts=() if news else parts_of(page),
     )
+
+
+def _inner(page: Page) -> tuple[Candidate, ...]:
+    """The links inside the column; tabs only to what no link leads to."""
+    linked = tuple(found for found in candidates_inside(page) if found.ask.url != page.url)
+    known = {found.what for found in linked}
+    return (*linked, *(tab for tab in tabs_of(page) if tab.what not in known))
 
 
 def is_record_list(rows: Sequence[ListRow]) -> bool:

@@ -5,11 +5,13 @@ from crawler.details.detail import Detail, RecordDraft
 from crawler.details.listed import records_in_list
 from crawler.details.published import publication_date
 from crawler.details.read import kind_of_page, read_attachment, read_detail
+from crawler.details.titled import draft_in_title
 
 __all__ = [
     "Detail",
     "RecordDraft",
     "detail_of",
+    "draft_in_title",
     "file_name",
     "kind_of_page",
     "publication_date",

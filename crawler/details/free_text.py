@@ -28,8 +28,11 @@ def decision_in_text(page: Page) -> dict[str, str] | None:
 
     Needs a document number near the head (or in the title) and an addressee or a named party: nothing is guessed.
     """
-    lines = paragraphs_of(page)
-    title = title_of_article(page)
+    return decision_in_lines(title_of_article(page), paragraphs_of(page))
+
+
+def decision_in_lines(title: str, lines: Sequence[str]) -> dict[str, str] | None:
+    """The same of any lines of text: a Word or PDF file that is the decision."""
     whole = f"{title} {' '.join(lines)}"
     if not free_text_pattern("decision_words").search(whole):
         return None
@@ -56,7 +59,7 @@ def _number(title: str, lines: Sequence[str]) -> str | None:
             found = find_document_numbers(line)
             return found[0] if len(found) == 1 else line
     in_title = find_document_numbers(title)
-    return in_title[0] if in_title else None
+    return in_title[0].lstrip("（(【[") if in_title else None
 
 
 def _party(lines: Sequence[str]) -> str | None:

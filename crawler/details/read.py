@@ -8,18 +8,21 @@ from dataclasses import replace
 from crawler.details.article import article_of, attachments_of, paragraphs_of, title_of_article
 from crawler.details.detail import Detail, RecordDraft
 from crawler.details.drafts import Setting, distinct, draft_all, drafts_of
-from crawler.details.free_text import decision_in_text
+from crawler.details.form_values import told_tree
+from crawler.details.free_text import decision_in_lines, decision_in_text
 from crawler.details.published import publication_date
 from crawler.details.words import about_the_work, kind_of_words, never_a_decision
 from crawler.listings.family import ListRow
 from crawler.pages.page import Page
 from crawler.pages.visible import Element, crumbs_of, region_of, text_of, title_of
 from disclosure.document_number import is_truncated
+from disclosure.errors import UnreadableFileError
 from disclosure.fields import canonical, is_certain, kind_of_header, kind_of_value
 from disclosure.tables import (
     Table,
     as_fields,
     label_values_in_html,
+    paragraphs_in_file,
     read_workbook_bytes,
     tables_in_html,
     tables_in_json,
@@ -99,7 +102,7 @@ def _json_fields(page: Page) -> Iterator[tuple[Mapping[str, str], Kind | None]]:
 def _table_fields(page: Page) -> Iterator[tuple[Mapping[str, str], Kind | None]]:
     if page.text.lstrip("\ufeff ;")[:1] in ("{", "["):
         return
-    for table in tables_in_html(page.tree, page.url):
+    for table in tables_in_html(told_tree(page), page.url):
         yield from _rows(table)
 
 
@@ -112,7 +115,7 @@ def _rows(table: Table) -> Iterator[tuple[Mapping[str, str], Kind | None]]:
 def _label_fields(page: Page) -> Iterator[tuple[Mapping[str, str], Kind | None]]:
     if page.text.lstrip("\ufeff ;")[:1] in ("{", "["):
         return
-    for fields in label_values_in_html(page.tree, page.url):
+    for fields in label_values_in_html(told_tree(page), page.url):
         # a value that is itself a label comes from a table read across its grain
         sound = {
             name: value
@@ -205,9 +208,22 @@ def read_attachment(name: str, data: bytes, *, page: Page, kind: Kind | None, ro
     """
     day, source = publication_date(page, row)
     known = kind or kind_of_value(name) or kind_of_words(name) or kind_of_page(page, title_of_article(page))
-    found = _drafts(_all_rows(read_workbook_bytes(name, data)), Setting(known, day, source))
+    setting = Setting(known, day, source)
+    try:
+        found = _drafts(_all_rows(read_workbook_bytes(name, data)), setting)
+    except UnreadableFileError:
+        found = _decision_of_file(name, data, setting)
+        if not found:
+            raise
+    found = found or _decision_of_file(name, data, setting)
     refused = None if found else never_a_decision(name)
     return Detail(records=found, published_on=day, published_on_source=source, kind=known, not_a_decision=refused)
+
+
+def _decision_of_file(name: str, data: bytes, setting: Setting) -> tuple[RecordDraft, ...]:
+    """The one decision that the file's text is, where it is no table."""
+    fields = decision_in_lines("" if never_a_decision(name) else name, paragraphs_in_file(data))
+    return tuple(drafts_of(fields, setting)) if fields and not never_a_decision(name) else ()
 
 
 def _all_rows(tables: Sequence[Table]) -> Iterator[tuple[Mapping[str, str], Kind | None]]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crawler.listings.panes import panes_around
 from crawler.listings.totals import says_empty, words
 from crawler.pages.page import Page
 from crawler.pages.visible import Element, hides, region_of, shown_in, shown_text_of
@@ -19,7 +20,7 @@ _NUMBER = re.compile(r"[〔【\[（(]\s*(?:19|20)\d\d\s*年?\s*[〕】\]）)].{0
 _HOME = re.compile(r"(?:https?:)?//[^/?#]+/?(?:index\.\w+)?$", re.IGNORECASE)
 """Another site's front door (友情链接), never a record."""
 _CUT = re.compile(r"(?:…|\.{2,})\s*$")
-_ITEM_TAGS = frozenset({"li", "tr", "div", "dl", "dd", "p", "a", "article", "section", "tbody", "span"})
+_ITEM_TAGS = frozenset({"li", "tr", "div", "dl", "dd", "p", "a", "article", "section", "tbody", "span", "table"})
 _CONTAINER_TAGS = frozenset(
     {"ul", "ol", "tbody", "table", "div", "dl", "section", "main", "td", "article", "form", "span", "thead"}
 )
@@ -67,13 +68,16 @@ def place_of(block: Block) -> tuple[tuple[str, str], ...]:
 
 def find_block(page: Page, root: Element) -> Block | None:
     """The best list below `root`; on a later page of a list the one that stands where the list stood before."""
+    best = _best(page, root)
+    return _with_siblings(page, best) if best is not None else None
+
+
+def _best(page: Page, root: Element) -> Block | None:
     blocks = [block for box in _boxes(root) if (block := _block(page, box)) is not None]
     there = page.memo.get("list_place")
     blocks = [block for block in blocks if there and place_of(block) == there and block.score > 0] or blocks
     best = max(blocks, key=lambda block: block.score, default=None)
-    if best is None or best.score < 2:
-        return None
-    return _with_siblings(page, best)
+    return None if best is None or best.score < 2 else best
 
 
 def _marks(root: Element) -> Iterator[Element]:
@@ -177,7 +181,9 @@ def _item_score(page: Page, item: Element) -> float:
 
 
 def _holds_list(item: Element) -> bool:
-    """A box around a list is no row of one; a row may be laid out as a table of one line."""
+    """A box around a list is no row of one; a row may be laid out as a table of one line, or be one (old ASP sites)."""
+    if item.tag == "table" and sum(1 for _ in item.iter("tr")) > 1:
+        return True
     several = (("table", "tr"), ("ul", "li"), ("ol", "li"))
     return any(
         len(list(inner.iterchildren(part)) or list(inner.iter(part))) > 1
@@ -236,7 +242,7 @@ def _says_pager(element: Element) -> bool:
 def _with_siblings(page: Page, best: Block) -> Block:
     """The list with its other parts: several <ul>s of five rows each, or the same cards behind another tab."""
     parts = _adjoining(best.boxes[0])
-    parts += [box for box in _behind_tabs(page, best) if box not in parts]
+    parts += [box for box in (_behind_tabs(page, best) or _in_panes(page, best)) if box not in parts]
     if len(parts) < 2:
         return best
     blocks = [found for part in parts if (found := _block(page, part)) is not None and found.score > 0]
@@ -279,6 +285,11 @@ def _behind_tabs(page: Page, best: Block) -> list[Element]:
         if any(_shape(child) == shape[1] and _labelled(page, child) for child in box)
         and (box in best.boxes or any(hides(up) for up in box.iterancestors() if isinstance(up.tag, str)))
     ]
+
+
+def _in_panes(page: Page, best: Block) -> list[Element]:
+    found = (_best(page, pane) for pane in panes_around(best.boxes[0]))
+    return [block.boxes[0] for block in found if block is not None]
 
 
 def _shape(element: Element) -> tuple[str, str | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.listings.pager import next_link
+from crawler.listings.select_pager import pages_in_select
 from crawler.listings.totals import pages_of
 from crawler.pages.page import Page
 from crawler.pages.script_calls import scripts_of
@@ -36,28 +37,32 @@ def sign_of_more(page: Page, *, walked: int) -> str:
 
     `walked`: how many pages of the list were read, this one included.
     """
-    pages = pages_of(page)
+    pages = pages_of(page) or pages_in_select(page)
     if pages is not None and pages > walked:
         return f"页面标明共 {pages} 页，只读到 {walked} 页"
     if next_link(page) is not None and (pages is None or walked < pages):
         return "页面还有“下一页”，但程序未能翻过去"
     if pages is not None:
         return ""
-    if _more_button(page):
+    if more_button(page) is not None:
         return "页面有“加载更多”按钮，后面的内容未能读取"
     if not page.rendered and (_PAGER_SCRIPT.search(scripts_of(page)) or _empty_pager(page)):
         return "翻页由脚本生成，程序未能翻页"
     return ""
 
 
-def _more_button(page: Page) -> bool:
+def more_button(page: Page) -> Element | None:
     """A button under the list that fetches more of it; a 更多 that leads to another page is no such button."""
     for element in page.tree.iter("a", "button", "div", "span"):
         if len(element) > 1 or not _is_script_button(element):
             continue
-        if _MORE.match(shown_text_of(element)) and region_of(page, element) == "body" and not hides(element):
-            return True
-    return False
+        if _MORE.match(shown_text_of(element)) and region_of(page, element) == "body" and not _is_hidden(element):
+            return element
+    return None
+
+
+def _is_hidden(element: Element) -> bool:
+    return any(hides(up) for up in (element, *element.iterancestors()) if isinstance(up.tag, str))
 
 
 def _is_script_button(element: Element) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from crawler.listings.family import Following, ListPage, ListRow
 from crawler.listings.pager import next_link, page_number_in, with_parameters
 from crawler.listings.rows import ask_for, rows_of
+from crawler.listings.select_pager import next_by_select
 from crawler.listings.totals import pages_of, total_of
 from crawler.pages.addresses import is_plain
 from crawler.pages.page import Ask, Page
@@ -45,7 +46,7 @@ class Generic:
                 if ask is not None and ask.url != page.url:
                     return ask
             return None
-        return self._counted(page)
+        return next_by_select(page) or self._counted(page)
 
     def _counted(self, page: Page) -> Ask | None:
         """No next link in the HTML, but the address counts pages and the page says how many there are."""

@@ -13,6 +13,7 @@ from crawler.listings.family import Following, ListPage, ListRow
 from crawler.listings.json_answers import Answer, read_answer
 from crawler.listings.pager import is_page_name, with_parameters
 from crawler.listings.rows import ask_for, needed, rows_of
+from crawler.listings.wrapped_numbers import rewrapped, wrapped_number
 from crawler.pages.page import Ask, Page
 from disclosure.dates import read_date
 from disclosure.fields import map_header
@@ -50,8 +51,14 @@ class _Paging:
     first: int
     read: int
     detail: str = ""
+    wrapped: str = ""
+    """Where the number stands inside the parameter, which is JSON itself."""
 
     def next_ask(self) -> Ask:
+        if self.wrapped:
+            pairs = _pairs_in(self.ask)
+            old = dict(pairs[self.where] or pairs["form"])[self.name]
+            return _changed(self.ask, self.where, self.name, rewrapped(old, self.wrapped, self.value + self.step))
         return _changed(self.ask, self.where, self.name, self.value + self.step)
 
 
@@ -130,7 +137,7 @@ def _find_source(page: Page) -> tuple[Page, Answer] | None:
 
 def _grid_score(answer: Answer, page: Page) -> float:
     if answer.ciphered:
-        return 0.1
+        return 0.0 if rows_of(page) else 0.1
     if not answer.rows:
         return 0.5 if answer.total == 0 and not rows_of(page) else 0.0
     known = set(map_header(tuple(answer.rows[0])).columns)
@@ -195,18 +202,22 @@ def _fits(template: str, drawn: Sequence[ListRow], rows: Sequence[Mapping[str, s
 
 
 def _paging(ask: Ask, rows: int) -> _Paging | None:
-    for where, pairs in (
-        ("query", parse_qsl(urlsplit(ask.url).query)),
-        ("form", ask.form or ()),
-        ("body", _body_pairs(ask)),
-    ):
+    for where, pairs in _pairs_in(ask).items():
         sizes = [int(value) for name, value in pairs if _SIZES.match(name) and value.isdigit()]
         for name, value in pairs:
             if value.isdigit() and is_page_name(name):
                 return _Paging(ask, where, name, int(value), 1, min(int(value), 1), rows)
             if value.isdigit() and _OFFSETS.match(name):
                 return _Paging(ask, where, name, int(value), sizes[0] if sizes else rows, 0, rows)
+            if (found := wrapped_number(value)) is not None:
+                inner, number = found
+                return _Paging(ask, where, name, number, 1, min(number, 1), rows, wrapped=inner)
     return None
+
+
+def _pairs_in(ask: Ask) -> dict[str, Sequence[tuple[str, str]]]:
+    """What a request sends, by where it stands."""
+    return {"query": parse_qsl(urlsplit(ask.url).query), "form": ask.form or (), "body": _body_pairs(ask)}
 
 
 def _body_pairs(ask: Ask) -> list[tuple[str, str]]:
@@ -228,7 +239,7 @@ def _json_body(ask: Ask) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _changed(ask: Ask, where: str, name: str, value: int) -> Ask:
+def _changed(ask: Ask, where: str, name: str, value: int | str) -> Ask:
     if where == "query":
         return replace(ask, url=with_parameters(ask.url, {name: str(value)}))
     if where == "form" or (where == "body" and ask.form is not None):

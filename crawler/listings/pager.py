@@ -14,6 +14,9 @@ _CURRENT_CLASS = re.compile(
     r"(?:^|[\s_-])(?:cur|current|active|on|sel|selected|now|this|thisclass|hover|disabled-current|cpb|laypage_curr|layui-laypage-curr|ui-state-active)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_NEXT_NAME = re.compile(r"(?:^|[\s_-])next(?:$|[\s_-])|nextpage|下一页", re.IGNORECASE)
+_SLIDES = re.compile(r"swiper|slick|slide|carousel|banner|bx-|flex-|owl", re.IGNORECASE)
+_PAGER_NAME = re.compile(r"pag(?:e|ing|ination)|fenye|pager", re.IGNORECASE)
 _OFF = re.compile(r"disabled|nolink|no-?next|last-?off|unable", re.IGNORECASE)
 _PAGE_NAMES = re.compile(
     r"^(?:p|page|pages|pn|pageno|page_no|pagenum|pageindex|page_index|pageid|curpage|cur_page|currpage|currentpage|currentpageno|current|pagenumber|nowpage|gopage|topage|offset_page|p_current|querybean\.pn|paged|whichpage|curr|pagecurrent)$",
@@ -41,7 +44,26 @@ def _next_link(page: Page) -> Element | None:
         said = said or (link.get("title") or "").lower()
         if (said in texts or said.rstrip("»›>→ ") in texts) and not _is_off(link):
             return link
-    return _numbered_next(page)
+    numbered = _numbered_next(page)
+    return numbered if numbered is not None or not page.rendered else _arrow(page)
+
+
+def _arrow(page: Page) -> Element | None:
+    """The arrow of a pager that an application has drawn: no words, no address, only a name
+    (btn-next, laypage-next, ant-pagination-next)."""
+    for element in page.tree.iter("a", "button", "li", "span", "i", "div"):
+        names = f"{element.get('class') or ''} {element.get('title') or ''} {element.get('aria-label') or ''}"
+        if not _NEXT_NAME.search(names) or _SLIDES.search(names) or len(shown_text_of(element)) > 4:
+            continue
+        boxes = itertools.islice((up for up in element.iterancestors() if isinstance(up.tag, str)), 3)
+        if any(_PAGER_NAME.search(f"{box.get('class') or ''} {box.get('id') or ''}") for box in boxes):
+            return None if _is_disabled(element) else element
+    return None
+
+
+def _is_disabled(element: Element) -> bool:
+    own = f"{element.get('class') or ''} {element.get('aria-disabled') or ''}"
+    return bool(_OFF.search(own)) or "true" in own.split() or element.get("disabled") is not None or hides(element)
 
 
 def _button_words(link: Element) -> str:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from crawler.listings.blocks import Block, is_row, list_block, words_of
 from crawler.listings.family import ListRow
+from crawler.listings.panes import kinds_of, panes_around
 from crawler.pages.addresses import is_plain, is_route, web_address
 from crawler.pages.page import Ask, Page
 from crawler.pages.script_calls import address_in
+from crawler.pages.script_requests import fetched_by
 from crawler.pages.visible import Element, hides, shown_in, shown_text_of, squeeze, text_of
 from disclosure.dates import dates_in_text, read_date
 from disclosure.document_number import is_truncated
 from disclosure.fields import canonical, is_certain, map_header
+from disclosure.vocabulary import Kind
 
 _DAY = re.compile(r"[0-3]?\d$")
 _MONTH = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*月?$")
@@ -33,8 +37,16 @@ def rows_of(page: Page) -> tuple[ListRow, ...]:
 def rows_of_block(page: Page, block: Block) -> tuple[ListRow, ...]:
     """The rows of one block."""
     headers = headers_of(block) if block.is_table else ()
-    rows = (row_of(page, item, headers) for item in block.items)
-    return tuple(row for row in rows if row is not None)
+    panes = panes_around(block.boxes[0]) if len(block.boxes) > 1 else []
+    kinds = kinds_of(panes) if panes else {}
+    rows = ((item, row_of(page, item, headers)) for item in block.items)
+    return tuple(_of_kind(row, item, kinds) for item, row in rows if row is not None)
+
+
+def _of_kind(row: ListRow, item: Element, kinds: Mapping[Element, Kind]) -> ListRow:
+    """The row with the kind that its pane's tab names, where the row does not say it itself."""
+    kind = next((kind for pane, kind in kinds.items() if pane in item.iterancestors()), None)
+    return replace(row, values={"kind": kind.chinese, **row.values}) if kind is not None else row
 
 
 def headers_of(block: Block) -> tuple[str, ...]:
@@ -208,7 +220,14 @@ def _ask(page: Page, item: Element, link: Element | None) -> Ask | None:
         ask = ask_for(page, written)
         if ask is not None:
             return ask
-    return None
+    return _fetched(page, item)
+
+
+def _fetched(page: Page, item: Element) -> Ask | None:
+    """The request behind a row that opens without an address."""
+    scripts = [part.get("onclick") or "" for part in item.iter() if isinstance(part.tag, str)]
+    scripts += [link.get("href") or "" for link in item.iter("a") if "(" in (link.get("href") or "")]
+    return next((ask for script in scripts if script and (ask := fetched_by(page, script)) is not None), None)
 
 
 def _written(page: Page, link: Element) -> list[str | None]:

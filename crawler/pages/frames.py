@@ -6,10 +6,12 @@ import re
 
 from crawler.pages.addresses import web_address
 from crawler.pages.page import Ask, Page
-from crawler.pages.script_calls import address_in, scripts_of
+from crawler.pages.script_calls import address_in, functions_of, scripts_of
 from crawler.pages.visible import body_text, hides
 
 _REFRESH = re.compile(r"^\s*\d+\s*[;,]\s*url\s*=\s*[\"']?([^\"'>]+)", re.IGNORECASE)
+_SENDS_ITSELF = re.compile(r"\.\s*submit\s*\(\s*\)")
+_SHORT_SCRIPT = 1500
 _LITTLE = 60
 
 
@@ -43,6 +45,9 @@ def redirect_of(page: Page) -> Ask | None:
 def _redirect(page: Page) -> Ask | None:
     if len(body_text(page)) > _LITTLE:
         return None
+    posted = _posted(page)
+    if posted is not None:
+        return posted
     target = _refresh_target(page) or address_in(page, scripts_of(page)[:3000])
     if not target:
         return None
@@ -50,6 +55,22 @@ def _redirect(page: Page) -> Ask | None:
     if address is None or address == page.url.partition("#")[0]:
         return None
     return Ask(url=address)
+
+
+def _posted(page: Page) -> Ask | None:
+    """The form that a page sends by itself as soon as it is loaded: the way into another host's platform."""
+    from crawler.listings.forms import submission  # noqa: PLC0415 - the listings look through frames themselves
+
+    forms = list(page.tree.iter("form"))
+    body = page.tree.find("body")
+    code = (body.get("onload") or "") if body is not None else ""
+    if not functions_of(page):  # a submit in a function waits for a click
+        code += scripts_of(page)
+    if len(forms) != 1 or len(code) > _SHORT_SCRIPT or not _SENDS_ITSELF.search(code):
+        return None
+    # what somebody is to fill in first, or to read off a picture, is not sent for him
+    waits = any((box.get("type") or "text").lower() not in {"hidden", "submit"} for box in forms[0].iter("input"))
+    return None if waits else submission(page, forms[0], {})
 
 
 def _refresh_target(page: Page) -> str | None:

@@ -28,11 +28,13 @@ class Ask:
     headers: tuple[tuple[str, str], ...] = ()
     charset: str = "utf-8"
     """In which the form is sent: that of the page it stands on."""
+    clicks: tuple[str, ...] = ()
+    """What a person clicks there first (CSS): a tab of an application that has no address of its own."""
 
     @property
-    def key(self) -> tuple[str, str, object]:
+    def key(self) -> tuple[object, ...]:
         """Equal for requests that would give the same answer."""
-        return (self.method, self.url, self.form or self.body)
+        return (self.method, self.url, self.form or self.body, self.clicks)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -42,6 +42,9 @@ _NEEDS_SCRIPT = re.compile(
     r"(?:请|需要?|您的浏览器).{0,12}(?:JavaScript|脚本)|doesn't work properly without JavaScript|enable JavaScript",
     re.IGNORECASE,
 )
+_LOADING = re.compile(
+    r"(?:数据|列表|信息|正在|努力)*(?:加载|载入|读取|查询)中?[.。…!！]*|loading[.…]*|请稍[候等后][.。…]*", re.IGNORECASE
+)
 _LITTLE = 40
 _ENOUGH = 5 * _LITTLE
 """Chinese characters outside menus below which a page says nothing of its own."""
@@ -72,6 +75,12 @@ def _signal(page: Page) -> str | None:
 def asks_server(page: Page) -> bool:
     """Whether the page's own script fetches data after it is loaded."""
     return bool(_CALLS_SERVER.search(scripts_of(page)))
+
+
+def may_be_filled(page: Page) -> bool:
+    """Whether a script of the page may still put rows on it: it asks the server, or a list's place stands empty."""
+    scripts = next(page.tree.iter("script"), None) is not None
+    return not page.rendered and scripts and (asks_server(page) or _empty_box(page) is not None)
 
 
 def _placeholders(page: Page, own: int) -> bool:
@@ -183,18 +192,14 @@ def _empty_box(page: Page) -> str | None:
 
 
 def _is_empty(element: Element) -> bool:
+    text = text_of(element)
+    if _LOADING.fullmatch(text) and next(element.iter("a", "img", "input"), None) is None:
+        return True
     if element.tag == "table":
         rows = list(element.iter("tr"))
         return len(rows) <= 1 and not any(True for _ in element.iter("td"))
-    if any(
-        True
-        for _ in element.iter("img", "input", "a", "iframe", "form", "canvas", "video", "object", "embed", "li", "td")
-    ):
-        return False
-    text = text_of(element)
-    return not text or bool(
-        re.fullmatch(r"(?:正在)?(?:加载|载入)中?[.。…]*|loading[.…]*|请稍[候等后][.…]*", text, re.IGNORECASE)
-    )
+    filled = ("img", "input", "a", "iframe", "form", "canvas", "video", "object", "embed", "li", "td")
+    return not text and next(element.iter(*filled), None) is None
 
 
 def _has_rows(page: Page) -> bool:

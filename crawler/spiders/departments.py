@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Callable, Sequence
 from typing import Any
 
 import scrapy
 
 from crawler.options import CrawlOptions
-from crawler.visit.site import visit_credit_site, visit_department
+from crawler.visit.site import broken_visit, visit_credit_site, visit_department
 from crawler.visit.tools import SiteTools
 from disclosure.findings import SiteProgress, SiteReport
 from disclosure.sought import Sought
 from disclosure.targets import Target
+from disclosure.vocabulary import SiteRole
+
+logger = logging.getLogger(__name__)
 
 
 class DepartmentsSpider(scrapy.Spider):
@@ -56,11 +60,21 @@ class DepartmentsSpider(scrapy.Spider):
 
     async def _visit(self, target: Target, gate: asyncio.Semaphore) -> SiteReport:
         async with gate:
-            return await visit_department(target, self._tools(target.name))
+            tools = self._tools(target.name)
+            try:
+                return await visit_department(target, tools)
+            except Exception as error:  # one strange site must not cost the assessment all the others
+                logger.exception("the visit of %s broke off", target.name)
+                return broken_visit(tools, SiteRole.PORTAL, target.name, next(iter(target.urls), ""), error)
 
     async def _visit_credit(self, url: str, gate: asyncio.Semaphore) -> SiteReport:
         async with gate:
-            return await visit_credit_site(url, self.departments, self._tools("信用网站"), self.wanted)
+            tools = self._tools("信用网站")
+            try:
+                return await visit_credit_site(url, self.departments, tools, self.wanted)
+            except Exception as error:
+                logger.exception("the visit of %s broke off", url)
+                return broken_visit(tools, SiteRole.CREDIT, None, url, error)
 
     def _tools(self, owner: str) -> SiteTools:
         return SiteTools.make(self.crawler, self.options, owner, self.on_progress, tuple(self.departments))

@@ -6,8 +6,8 @@ import asyncio
 from collections.abc import AsyncGenerator
 
 from crawler.browser import BrowserFailureError, OpenTab
-from crawler.listings.blocks import list_block
-from crawler.listings.ending import sign_of_more
+from crawler.listings.blocks import follow, list_block
+from crawler.listings.ending import more_button, sign_of_more
 from crawler.listings.pager import next_link
 from crawler.pages.css import css_of
 from crawler.pages.page import Ask, Page
@@ -28,6 +28,7 @@ async def clicked_pages(tools: SiteTools, ask: Ask) -> AsyncGenerator[tuple[Page
         page, walked = await opened.as_page(), 1
         while page.outcome is Outcome.OK:
             link = next_link(page)
+            link = link if link is not None else more_button(page)
             if link is None:
                 yield page, sign_of_more(page, walked=walked)
                 return
@@ -46,6 +47,7 @@ async def _turned(opened: OpenTab, before: Page, css: str) -> Page | None:
     for _ in range(_LOOKS):
         await asyncio.sleep(_PAUSE)
         page = await opened.as_page()
+        follow(page, before)
         if _rows_text(page) not in {"", _rows_text(before)}:
             return page
     return None

@@ -14,6 +14,7 @@ from crawler.listings.totals import says_empty
 from crawler.messages import say
 from crawler.pages.page import Ask, Page
 from crawler.pages.visible import body_text
+from crawler.visit.asking import asked_for, narrowed
 from crawler.visit.clicking import BrowserFailureError, clicked_pages
 from crawler.visit.reading import ListingReading, ReadRecord
 from crawler.visit.rows import RowReader, read_article_page
@@ -26,23 +27,29 @@ __all__ = ["ListingReading", "ReadRecord", "read_article", "read_listing"]
 _CIPHERED = re.compile("加密")
 
 
-async def read_listing(tools: SiteTools, page: Page, kind: Kind | None) -> ListingReading:
-    """Read the list that starts on `page`.
+async def read_listing(
+    tools: SiteTools, page: Page, kind: Kind | None, seen: set[object] | None = None
+) -> ListingReading:
+    """Read the list that starts on `page`. `seen`: rows that other parts of the same list showed.
 
     It is complete only where it was read to its end, or past the period's start in order, and where nothing on it
     says that it shows a part. What plain HTTP cannot follow is clicked through in the browser.
     """
     reading = ListingReading(url=page.url)
     tools.evidence.keep_page(page)
-    list_walk = _ListWalk(tools, reading, RowReader(tools, reading, kind), Walk(tools.options.period_start))
+    list_walk = _ListWalk(tools, reading, RowReader(tools, reading, kind), Walk(tools.options.period_start, seen))
     doubt = await list_walk.by_requests(page)
     if doubt.may_click and page.ask.method == "GET":
         doubt = await list_walk.by_clicks(page.ask, doubt)
     if doubt.why:
         reading.miss(doubt.why)
-    part = shows_a_part(page) if not list_walk.walk.past_the_start else ""
+    walk = list_walk.walk
+    reading.proved = not doubt.why and (walk.past_the_start or reading.all_seen or reading.pages > 1)
+    part = "" if walk.past_the_start else shows_a_part(page) or narrowed(page, tools.options.period_start)
     if part and not reading.all_seen:
         reading.miss(say("listing", "part_only", why=part))
+    if asked_for(page):  # whose rows and total are the question's, not the list's
+        reading.miss(asked_for(page))
     return reading
 
 

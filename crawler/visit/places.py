@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from crawler.column import Candidate, ColumnView, What, empty_behind_icon, is_article, view_column
 from crawler.details import read_detail
 from crawler.pages.page import Page
+from crawler.pages.signals import may_be_filled
 from crawler.visit.addresses import place
+from crawler.visit.asking import unfolded
 from crawler.visit.tools import SiteTools
 from disclosure.vocabulary import Kind, Outcome
 
 EMPTY_SIGNAL = "looks_empty"
 _MOST_FRAMES = 3
+_DEEPEST_FRAME = 3
 _LITTLE = 60
 _MUCH = 200
 KIND_OF = {What.PERMIT_LIST: Kind.PERMIT, What.PENALTY_LIST: Kind.PENALTY}
@@ -39,7 +42,14 @@ class Lead:
 
     @property
     def shows_list(self) -> bool:
-        return self.view is not None and (self.view.has_rows or self.view.total_zero or self.article)
+        if self.view is None:
+            return False
+        return self.view.has_rows or self.view.total_zero or self.article or self._is_divided
+
+    @property
+    def _is_divided(self) -> bool:
+        """No rows of its own but parts that surely are parts: years and months."""
+        return self.view is not None and not self.lists_inside and any(part.by_time for part in self.view.parts)
 
     @property
     def empty(self) -> bool:
@@ -63,7 +73,8 @@ class Lead:
         if self.view is None:
             return ()
         here = place(self.page.url)
-        return tuple(found for found in self.view.inner if found.what in KIND_OF and place(found.ask.url) != here)
+        lists = (found for found in self.view.inner if found.what in KIND_OF)
+        return tuple(found for found in lists if found.ask.clicks or found.ask.form or place(found.ask.url) != here)
 
 
 async def look_at(tools: SiteTools, link: Candidate, *, on: Page, depth: int = 0, kind: Kind | None = None) -> Lead:
@@ -93,19 +104,28 @@ async def view_place(tools: SiteTools, page: Page) -> tuple[Page, ColumnView | N
     (广东省财政厅, PORTALS §3.13). The view is None where the page could not be read."""
     if page.outcome is not Outcome.OK:
         return page, None
-    view = view_column(page)
-    if view.has_rows or view.total_zero:
+    page, view = await unfolded(tools, page, view_column(page))
+    if view is None or view.has_rows:
         return page, view
-    if view.frames:
+    if view.frames and not view.total_zero:
         return await _through_frames(tools, page, view)
-    if empty_behind_icon(page) and not page.rendered and next(page.tree.iter("script"), None) is not None:
-        # "nothing behind the icon" is an accusation: what a person sees in a browser decides it
+    if page.ask.method == "GET" and _looks_unfilled(page, view):
+        # "nothing behind the icon" and "no records" weigh on somebody: what a person sees in a browser decides
         shown = await tools.render(page, page.ask, EMPTY_SIGNAL)
         return (shown, view_column(shown)) if shown.outcome is Outcome.OK else (shown, None)
     return page, view
 
 
-async def _through_frames(tools: SiteTools, page: Page, view: ColumnView) -> tuple[Page, ColumnView | None]:
+def _looks_unfilled(page: Page, view: ColumnView) -> bool:
+    """A page that says it has nothing, or shows no list, though a script may put one there."""
+    bare = view.total_zero or not (view.leads_to_both or view.query or view.parts or is_article(page))
+    scripts = next(page.tree.iter("script"), None) is not None
+    return (bare and may_be_filled(page)) or (empty_behind_icon(page) and not page.rendered and scripts)
+
+
+async def _through_frames(
+    tools: SiteTools, page: Page, view: ColumnView, depth: int = 1
+) -> tuple[Page, ColumnView | None]:
     unread: Page | None = None
     for ask in view.frames[:_MOST_FRAMES]:
         framed = await tools.open(ask)
@@ -115,5 +135,11 @@ async def _through_frames(tools: SiteTools, page: Page, view: ColumnView) -> tup
         inside = view_column(framed)
         if inside.has_rows or inside.total_zero or inside.query or any(found.what in KIND_OF for found in inside.inner):
             return framed, inside
+        if inside.frames and depth < _DEEPEST_FRAME:
+            framed, deeper = await _through_frames(tools, framed, inside, depth + 1)
+            if deeper is None:
+                unread = unread or framed
+            elif deeper is not inside:
+                return framed, deeper
     # what stands in a frame that could not be read may be the list: the page is not empty, it is unread
     return (unread, None) if unread is not None and view.content_chars < _LITTLE else (page, view)

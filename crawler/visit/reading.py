@@ -32,6 +32,8 @@ class ListingReading:
     """Entries that were opened and are no decisions."""
     total: int | None = None
     complete: bool = True
+    proved: bool = False
+    """Read to an end that was seen: the last of several pages, the said total, the period's start."""
     why: list[str] = field(default_factory=list)
     shortfalls: Counter[tuple[str, str]] = field(default_factory=Counter)
 
@@ -43,6 +45,16 @@ class ListingReading:
         """Count one row that could not be read; said once, with the count, at the end."""
         self.complete = False
         self.shortfalls[key, why] += 1
+
+    def take_in(self, part: ListingReading) -> None:
+        """Add what a part of the list gave."""
+        self.records += part.records
+        self.rows_seen += part.rows_seen
+        self.pages += part.pages
+        self.others += part.others
+        self.complete = self.complete and part.complete
+        self.why += part.why
+        self.shortfalls.update(part.shortfalls)
 
     @property
     def all_seen(self) -> bool:

@@ -6,7 +6,7 @@ import asyncio
 import re
 from dataclasses import dataclass, field, replace
 
-from crawler.details import Detail, RecordDraft, detail_of, file_name, read_attachment, records_in_list
+from crawler.details import Detail, RecordDraft, detail_of, draft_in_title, file_name, read_attachment, records_in_list
 from crawler.listings import ListRow
 from crawler.pages.page import Ask, Page
 from crawler.pages.signals import asks_server
@@ -15,6 +15,7 @@ from crawler.visit.reading import ListingReading, ReadRecord
 from crawler.visit.tools import SiteTools
 from disclosure.document_number import normalise
 from disclosure.errors import UnreadableFileError
+from disclosure.fields import kind_of_value
 from disclosure.party import normalise_party
 from disclosure.vocabulary import Kind, Outcome
 
@@ -72,15 +73,19 @@ class RowReader:
             if not drafts:
                 self.reading.fell_short("detail_unread")
 
+    def _kind(self, row: ListRow) -> Kind | None:
+        """What the row is of: the tab over it says more than the page."""
+        return kind_of_value(row.values.get("kind", "")) or self.kind
+
     async def _read_row(self, row: ListRow) -> _RowOutcome:
         assert row.ask is not None
         direct = await self._direct(row)
         if direct is not None:
-            outcome = await read_article_page(self.tools, *direct, self.kind)
+            outcome = await read_article_page(self.tools, *direct, self._kind(row))
             # the address where a person sees it, not the interface's, which may be one for all
             outcome.records = [replace(read, url=row.ask.url) for read in outcome.records]
             return outcome
-        page = await self.tools.open(row.ask, read=lambda page: self.tools.reading.know(page, row, self.kind))
+        page = await self.tools.open(row.ask, read=lambda page: self.tools.reading.know(page, row, self._kind(row)))
         if page.outcome is not Outcome.OK:
             self.tools.fetcher.notebook.dead(page, row.title)
             return _RowOutcome(shortfalls=[("detail_failed", page.reason)])
@@ -88,7 +93,7 @@ class RowReader:
         page, detail = await self._filled(page, row)
         if page.rendered and detail.records:
             self.interface.learn(row.ask, page, detail.records)
-        outcome = await read_article_page(self.tools, page, detail, self.kind)
+        outcome = await read_article_page(self.tools, page, detail, self._kind(row))
         page.forget()  # the fetcher may keep it
         return outcome
 
@@ -98,26 +103,29 @@ class RowReader:
         if ask is None:
             return None
         page = await self.tools.tokens.page(ask)
-        detail = self.interface.detail_in(page, row, self.kind) if page.outcome is Outcome.OK else None
+        detail = self.interface.detail_in(page, row, self._kind(row)) if page.outcome is Outcome.OK else None
         return (page, detail) if detail is not None and detail.records else None
 
     async def _filled(self, page: Page, row: ListRow) -> tuple[Page, Detail]:
         """Details that come back blank at first are asked again (PORTALS §4); those that a script fills are looked
         at in the browser."""
-        detail = detail_of(page, row, self.kind)
+        detail = detail_of(page, row, self._kind(row))
         if detail.blank and row.ask is not None and not page.rendered and asks_server(page):
             shown = await self.tools.render(page, row.ask, BLANK_SIGNAL)
-            return (shown, detail_of(shown, row, self.kind)) if shown.outcome is Outcome.OK else (page, detail)
+            return (shown, detail_of(shown, row, self._kind(row))) if shown.outcome is Outcome.OK else (page, detail)
         for _ in range(_BLANK_RETRIES):
             if not detail.blank or row.ask is None:
                 break
             page = await self.tools.fetcher.page(row.ask, again=True)
-            detail = detail_of(page, row, self.kind)
+            detail = detail_of(page, row, self._kind(row))
         return page, detail
 
     def _from_the_list(self, outcome: _RowOutcome, page: Page, row: ListRow) -> _RowOutcome:
         """A row whose detail could not be read still says what the list itself shows of it."""
-        drafts = records_in_list([row], page, self.kind) if outcome.shortfalls else ()
+        drafts = records_in_list([row], page, self._kind(row)) if outcome.shortfalls else ()
+        if outcome.shortfalls and not drafts:
+            named = draft_in_title(row, self._kind(row))
+            drafts = (named,) if named is not None else ()
         if not drafts:
             return outcome
         copy = self.tools.evidence.keep_page(page)

@@ -12,10 +12,12 @@ from crawler.messages import say
 from crawler.pages.page import Ask, Page
 from crawler.visit.addresses import is_root, place, root_of
 from crawler.visit.credit import seek_rows
+from crawler.visit.divided import read_divided
 from crawler.visit.gather import distinct, listings_of, published
 from crawler.visit.given import open_given, search_given
 from crawler.visit.judgement import ReadLead, column_finding, site_finding_unknown
-from crawler.visit.listing import ListingReading, ReadRecord, read_article, read_listing
+from crawler.visit.listing import ListingReading, ReadRecord, read_article
+from crawler.visit.places import KIND_OF
 from crawler.visit.proof import prove
 from crawler.visit.publications import publication_findings
 from crawler.visit.search import Lead, Search, look_at, search_from_home
@@ -68,6 +70,20 @@ async def visit_credit_site(
         return ""
 
     return await _Visit(tools, SiteRole.CREDIT, None, department_of, wanted=wanted).run(url, [])
+
+
+def broken_visit(tools: SiteTools, role: SiteRole, department: str | None, url: str, error: Exception) -> SiteReport:
+    """The report of a site on which the program itself fell over: nothing is known of it, and nobody is accused."""
+    reason = say("outcome", Outcome.PROGRAM_ERROR, error=type(error).__name__)
+    return _closed(
+        tools,
+        role,
+        department,
+        url=url,
+        status=SiteStatus.UNREACHABLE,
+        outcome=Outcome.PROGRAM_ERROR,
+        reason=reason,
+    )
 
 
 class _Visit:
@@ -157,24 +173,30 @@ class _Visit:
     async def _reading(self, lead: Lead) -> ListingReading | None:
         if lead.article:
             return await read_article(self._tools, lead.page, lead.kind)
-        return await read_listing(self._tools, lead.page, lead.kind) if lead.shows_list else None
+        return await read_divided(self._tools, lead.page, lead.kind) if lead.shows_list else None
 
     async def _list_leads(self, search: Search) -> list[Lead]:
-        """The column's lists: those given or found, those linked inside the column, or the column itself."""
+        """The column's lists: those given or found, those linked inside the column, or the column itself. A list of a
+        kind that is still wanting may be linked, or be a tab, beside the list of the other."""
         leads = list(search.lists)
-        known = {place(lead.page.url) for lead in leads}
-        if search.column is not None:
-            inside = []
-            for link in search.column.lists_inside:
-                if place(link.ask.url) in known:
-                    continue
-                known.add(place(link.ask.url))
-                inside.append(await look_at(self._tools, link, on=search.column.page))
-            leads += inside
+        column = search.column
+        if column is not None:
+            leads += await self._inside(column, {_spot(lead.page.ask) for lead in leads}, set(Kind))
             kinds = {lead.kind for lead in leads if lead.shows_list}
-            if search.column.shows_list and len(kinds) < len(Kind):
-                leads = [search.column, *leads]
+            if column.shows_list and len(kinds) < len(Kind):
+                leads = [_of_other_kind(column), *leads]
+        for lead in search.lists:
+            wanting = set(Kind) - {one.kind for one in leads if one.kind}
+            leads += await self._inside(lead, {_spot(one.page.ask) for one in leads}, wanting) if lead.kind else []
         return leads
+
+    async def _inside(self, lead: Lead, known: set[object], kinds: set[Kind]) -> list[Lead]:
+        found = []
+        for link in lead.lists_inside:
+            if _spot(link.ask) not in known and KIND_OF[link.what] in kinds:
+                known.add(_spot(link.ask))
+                found.append(await look_at(self._tools, link, on=lead.page))
+        return found
 
     def _look_at_tags(self, search: Search) -> None:
         notebook = self._tools.fetcher.notebook
@@ -288,6 +310,17 @@ def _without_decoys(search: Search, lists: list[ReadLead]) -> list[ReadLead]:
     kept = [one for one in lists if not one.decoy]
     search.lists = [lead for lead in search.lists if any(one.lead is lead for one in kept)]
     return kept
+
+
+def _spot(ask: Ask) -> object:
+    return place(ask.url), ask.form or ask.body, ask.clicks
+
+
+def _of_other_kind(column: Lead) -> Lead:
+    """A column that shows one kind's list while the other's stands behind a tab."""
+    behind = {KIND_OF[tab.what] for tab in column.lists_inside if tab.ask.clicks or tab.ask.form}
+    shown = set(Kind) - behind
+    return replace(column, kind=shown.pop()) if len(behind) == 1 else column
 
 
 def _same_host(one: Page, other: Page) -> bool:

@@ -23,6 +23,7 @@ from disclosure.findings import SiteProgress
 from disclosure.vocabulary import Outcome
 
 _MOST_HOPS = 3
+TAB_SIGNAL = "tab_without_address"
 
 
 @dataclass
@@ -93,7 +94,7 @@ class SiteTools:
         if page.outcome is not Outcome.OK:
             self.failures.append(page)
             return page
-        signal = browser_signal(page)
+        signal = TAB_SIGNAL if ask.clicks else browser_signal(page)
         if signal is None or ask.method != "GET":
             return page
         shown = await self.render(page, ask, signal)

@@ -15,9 +15,12 @@ class Walk:
     """Remembers the rows seen. `past_the_start` is only said of a list that was seen to run from new to old:
     rows of one single day, or pinned old rows on top, prove no order."""
 
-    def __init__(self, start: date) -> None:
+    def __init__(self, start: date, seen: set[object] | None = None) -> None:
+        """`seen`: the rows of other parts of the same list, to which this one adds its own."""
         self._start = start
         self._seen: set[object] = set()
+        self._elsewhere: set[object] = set()
+        self._everywhere: set[object] = set() if seen is None else seen
         self._last: date | None = None
         self._falls = False
         self._old_pages = 0
@@ -28,9 +31,11 @@ class Walk:
         """The rows that were not seen before; the same row under another session's address is no new one."""
         new = []
         for row in rows:
-            key = (_place(row), row.text or row.title, row.listed_on)
+            key = _key(row)
             if key not in self._seen:
                 self._seen.add(key)
+                self._elsewhere |= {key} & self._everywhere
+                self._everywhere.add(key)
                 new.append(row)
         self._look_at_order(new)
         return new
@@ -49,8 +54,15 @@ class Walk:
         self.past_the_start = self.in_order and self._falls and self._old_pages >= _PAGES_PAST
 
     def due(self, row: ListRow) -> bool:
-        """Rows listed before the period are passed over: a decision of the period cannot have been published then."""
+        """Rows listed before the period are passed over: a decision of the period cannot have been published then. So
+        are those that another part of the list showed."""
+        if _key(row) in self._elsewhere:
+            return False
         return row.listed_on is None or row.listed_on >= self._start
+
+
+def _key(row: ListRow) -> object:
+    return (_place(row), row.text or row.title, row.listed_on)
 
 
 def _place(row: ListRow) -> object:

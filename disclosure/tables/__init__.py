@@ -1,5 +1,6 @@
 """One table reader for everything: files, pages and JSON answers become the same `Table`."""
 
+from disclosure.tables.file_text import paragraphs_in_file
 from disclosure.tables.files import read_workbook, read_workbook_bytes
 from disclosure.tables.html_labels import label_values_in_html
 from disclosure.tables.html_tables import tables_in_html
@@ -14,6 +15,7 @@ __all__ = [
     "as_fields",
     "cell_name",
     "label_values_in_html",
+    "paragraphs_in_file",
     "parse_json",
     "read_workbook",
     "read_workbook_bytes",

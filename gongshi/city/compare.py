@@ -127,7 +127,7 @@ def _on_site(rows: Sequence[Row], records: Sequence[Mapping[str, Any]], site: st
 
 def _fields(row: Row, record: Mapping[str, Any], site: str) -> Iterator[str]:
     for field, chinese in (("decision_date", "决定日期"), ("published_on", "公示日期")):
-        if row[field] != record[field]:
+        if record[field] is not None and row[field] != record[field]:
             yield f"{site}上{_named(record)}的{chinese}应为 {record[field]}，结果为 {row[field] or '空'}。"
     if not record["natural_person"] and _plain(row["party"]) != _plain(record["party"]):
         yield f"{site}上{_named(record)}的相对人应为 {record['party']}，结果为 {row['party'] or '空'}。"

@@ -69,6 +69,13 @@ SHAPES_2 = _seats(
 )
 """Rarer ways of paging, and records that stand where one does not look for them."""
 
+SHAPES_3 = _seats(
+    *("several_in_one", "eportal", "posted_frame", "search_only", "tabbed_app", "ciphered_app", "scanned"),
+    *("divided", "preset_dates", "opened_by_script", "old_frames", "hidden_panes", "facets"),
+    "counted_late",
+)
+"""Lists that hide: behind a query, a tab, a cipher, a form in a frame, in parts, in pictures."""
+
 FAULTS = (
     *_seats(
         *("waf_200", "captcha_wall", "login_wall", "too_often", "server_error", "hanging", "dripping"),

@@ -20,7 +20,15 @@ _FONT = (
 def pdf_bytes(title: str, header: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> bytes:
     """`widths` of the columns in points. The header is on every page."""
     parts = [rows[at : at + _PER_PAGE] for at in range(0, len(rows), _PER_PAGE)] or [[]]
-    streams = [_page(title if at == 0 else "", [header, *part], widths) for at, part in enumerate(parts)]
+    return _pages([_page(title if at == 0 else "", [header, *part], widths) for at, part in enumerate(parts)])
+
+
+def text_pdf_bytes(lines: Sequence[str]) -> bytes:
+    """One page of running text; a line fits about fifty characters."""
+    return _pages(["\n".join(_text(60, 540 - 20 * at, line, 12) for at, line in enumerate(lines))])
+
+
+def _pages(streams: Sequence[str]) -> bytes:
     kids = " ".join(f"{4 + 2 * at} 0 R" for at in range(len(streams)))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",

@@ -62,6 +62,10 @@ def _department(
     city, portal = server.city, server.portals[department.name]
     promise = portal.promise
     shown = [record for kind in Kind for record in portal.shown(kind)]
+    records = [
+        _record(city, record, "portal_on", reachable=portal.reachable(record), legible=portal.legible(record))
+        for record in shown
+    ]
     rows = [_row(line, portal, sight) for line in lines]
     return {
         "name": department.name,
@@ -72,7 +76,7 @@ def _department(
         "noticed": sorted(promise.noticed),
         "plan": {"verdict": promise.plan.value},
         "officers": {"verdict": promise.officers.value},
-        "records": [_record(city, record, "portal_on", reachable=portal.reachable(record)) for record in shown],
+        "records": records,
         "complete": {kind.value: portal.complete(kind) for kind in Kind},
         "ledger": _ledger(lines),
         "rows": rows,
@@ -102,8 +106,10 @@ def _items(department: Department, verdict: Verdict) -> int | None:
     return len(catalogue_rows(department, kinds)) if kinds else None
 
 
-def _record(city: City, record: Decision, channel: Channel, *, reachable: bool = True) -> dict[str, Any]:
-    """`required`: it must have been read."""
+def _record(
+    city: City, record: Decision, channel: Channel, *, reachable: bool = True, legible: bool = True
+) -> dict[str, Any]:
+    """`required`: it must have been read. `decision_date` is None where the paper is only a picture."""
     within = record.decision_date in city.period
     return {
         "department": record.department,
@@ -111,7 +117,7 @@ def _record(city: City, record: Decision, channel: Channel, *, reachable: bool =
         "document_number": record.document_number,
         "party": record.party.name,
         "natural_person": record.party.natural_person,
-        "decision_date": str(record.decision_date),
+        "decision_date": str(record.decision_date) if legible else None,
         "published_on": str(getattr(record, channel)),
         "in_period": within,
         "required": within and reachable,

@@ -131,6 +131,10 @@ class Portal(ABC):
         """Whether a visitor gets to a record that is shown; what nobody reaches need not have been read."""
         return True
 
+    def legible(self, record: Decision) -> bool:  # noqa: ARG002  families need it
+        """Whether more of a record can be read than its title in the list: number, party, day of publication."""
+        return True
+
     def complete(self, kind: Kind) -> bool | None:  # noqa: ARG002  families need it
         """Whether the list of a kind can be read to its end; None where there is no list to speak of."""
         return True if self.promise.records else None

@@ -7,18 +7,32 @@ from gongshi.city.portals.shapes.ashx import AshxPortal
 from gongshi.city.portals.shapes.asmx import AsmxPortal
 from gongshi.city.portals.shapes.batch_docs import BatchDocsPortal
 from gongshi.city.portals.shapes.blank_first import BlankFirstPortal
+from gongshi.city.portals.shapes.ciphered_app import CipheredAppPortal
+from gongshi.city.portals.shapes.counted_late import CountedLatePortal
+from gongshi.city.portals.shapes.divided import DividedPortal
+from gongshi.city.portals.shapes.eportal import EportalPortal
+from gongshi.city.portals.shapes.facets import FacetsPortal
 from gongshi.city.portals.shapes.framed import FramedPortal
 from gongshi.city.portals.shapes.free_text import FreeTextPortal
 from gongshi.city.portals.shapes.hash_spa import HashSpaPortal
+from gongshi.city.portals.shapes.hidden_panes import HiddenPanesPortal
 from gongshi.city.portals.shapes.ilist import IListPortal
 from gongshi.city.portals.shapes.image_links import ImageLinksPortal
 from gongshi.city.portals.shapes.jeecms import JeeCmsPortal
 from gongshi.city.portals.shapes.kkpager import KkpagerPortal
 from gongshi.city.portals.shapes.modal_table import ModalTablePortal
+from gongshi.city.portals.shapes.old_frames import OldFramesPortal
+from gongshi.city.portals.shapes.opened_by_script import OpenedByScriptPortal
 from gongshi.city.portals.shapes.php_list import PhpListPortal
+from gongshi.city.portals.shapes.posted_frame import PostedFramePortal
+from gongshi.city.portals.shapes.preset_dates import PresetDatesPortal
+from gongshi.city.portals.shapes.scanned import ScannedPortal
 from gongshi.city.portals.shapes.script_pagers import ScriptPagersPortal
+from gongshi.city.portals.shapes.search_only import SearchOnlyPortal
+from gongshi.city.portals.shapes.several_in_one import SeveralInOnePortal
 from gongshi.city.portals.shapes.siteserver import SiteServerPortal
 from gongshi.city.portals.shapes.struts_grid import StrutsGridPortal
+from gongshi.city.portals.shapes.tabbed_app import TabbedAppPortal
 from gongshi.city.portals.shapes.trs_variants import TrsQuotesPortal, TrsScriptPortal
 from gongshi.city.portals.shapes.truecms import TrueCmsPortal
 from gongshi.city.portals.shapes.truncated import TruncatedPortal
@@ -52,4 +66,18 @@ SHAPES: tuple[type[Portal], ...] = (
     BatchDocsPortal,
     BlankFirstPortal,
     TruncatedPortal,
+    CipheredAppPortal,
+    CountedLatePortal,
+    DividedPortal,
+    EportalPortal,
+    FacetsPortal,
+    HiddenPanesPortal,
+    OldFramesPortal,
+    OpenedByScriptPortal,
+    PostedFramePortal,
+    PresetDatesPortal,
+    ScannedPortal,
+    SearchOnlyPortal,
+    SeveralInOnePortal,
+    TabbedAppPortal,
 )

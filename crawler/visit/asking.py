@@ -1,0 +1,79 @@
+"""Getting a list to show itself that stands narrowed, or is there for who asks only."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from crawler.browser import BrowserFailureError
+from crawler.column import ColumnView, QueryForm, view_column
+from crawler.column.narrowed import asked_with, preset_dates, wants_captcha, widened
+from crawler.messages import say
+from crawler.pages.page import Page
+from crawler.visit.tools import SiteTools
+from disclosure.vocabulary import Outcome
+
+ASKING_SIGNAL = "list_by_query_only"
+
+
+async def unfolded(tools: SiteTools, page: Page, view: ColumnView) -> tuple[Page, ColumnView | None]:
+    """The page, or the answer to its own query that shows more of the list than it does. The view is None where the
+    query asks for what only a person can give."""
+    if preset_dates(page):
+        return await _widened(tools, page, view)
+    if view.has_rows or view.query is None or page.ask.method != "GET" or view.leads_to_both:
+        return page, view
+    if wants_captcha(page, view.query):
+        return replace(page, outcome=Outcome.CAPTCHA, reason=say("listing", "query_captcha")), None
+    if view.query.request is None:
+        return await _asked_in_browser(tools, page, view, view.query)
+    for query, text, whole in asked_with(view.query):
+        ask = query.asking(text)
+        answer = await tools.fetcher.page(ask) if ask is not None else page
+        found = view_column(answer)
+        if answer.outcome is Outcome.OK and found.has_rows:
+            return _marked(answer, text, whole=whole), found
+    return page, view
+
+
+async def _widened(tools: SiteTools, page: Page, view: ColumnView) -> tuple[Page, ColumnView]:
+    today = date.today()
+    for ask in widened(page, tools.options.period_start, today):
+        answer = await tools.fetcher.page(ask)
+        found = view_column(answer)
+        if answer.outcome is Outcome.OK and found.has_rows and (found.total or found.rows) >= (view.total or view.rows):
+            return answer, found
+    return page, view
+
+
+async def _asked_in_browser(
+    tools: SiteTools, page: Page, view: ColumnView, query: QueryForm
+) -> tuple[Page, ColumnView]:
+    try:
+        async with tools.browser.open(page.ask, ASKING_SIGNAL) as opened:
+            for _, text, whole in asked_with(query):
+                await opened.type_and_send(box=query.box, button=query.button, text=text)
+                answer = await opened.as_page()
+                found = view_column(answer)
+                if found.has_rows:
+                    return _marked(answer, text, whole=whole), found
+    except BrowserFailureError:
+        return page, view
+    return page, view
+
+
+def _marked(answer: Page, text: str, *, whole: bool) -> Page:
+    if not whole:
+        answer.memo["asked_for"] = text
+    return answer
+
+
+def asked_for(page: Page) -> str:
+    """Why a list that only showed itself to a question is a part of what is published; "" where it is none."""
+    return say("listing", "asked_for", text=page.memo["asked_for"]) if "asked_for" in page.memo else ""
+
+
+def narrowed(page: Page, start: date) -> str:
+    """Why the list on the page is a part of what is published; "" where it is not narrowed."""
+    days = preset_dates(page)
+    return say("listing", "preset_dates", day=min(days).isoformat()) if days and min(days) > start else ""

@@ -1,0 +1,48 @@
+# ruff: noqa: E501 - HTML stands here as sites write it
+"""Tabs that have no address."""
+
+from __future__ import annotations
+
+from crawler.column import What, view_column
+from crawler.column.tabs import tabs_of
+from crawler.pages.page import Ask
+from tests.crawler.pages.making import page, portal
+
+TABS = '<div class="el-tabs__nav"><div class="el-tabs__item is-active">行政许可</div><div class="el-tabs__item">行政处罚</div></div>'
+ROWS = (
+    "<ul>"
+    + "".join(
+        f'<li><a href="/d/{n}">示范市{n}号有限公司许可决定</a><span>2018-05-0{n}</span></li>' for n in range(1, 6)
+    )
+    + "</ul>"
+)
+
+
+def test_the_tab_that_is_not_shown_is_reached_by_a_click() -> None:
+    (tab,) = tabs_of(page(portal(TABS + ROWS), "http://a.gov.cn/xygs/", rendered=True))
+    assert (tab.what, tab.ask.url) == (What.PENALTY_LIST, "http://a.gov.cn/xygs/")
+    assert tab.ask.clicks == (".el-tabs__item",) or tab.ask.clicks[0].endswith("div:nth-of-type(2)")
+
+
+def test_a_tab_that_sends_a_form_is_that_request() -> None:
+    html = portal(
+        '<ul class="tab"><li class="on"><a href="javascript:to(1)">行政许可</a></li><li><a href="javascript:to(2)">行政处罚</a></li></ul>'
+        f'{ROWS}<form id="f" method="post" action="/l.do"><input type="hidden" name="dept" value="7"><input type="hidden" name="t" value="1"></form>'
+        "<script>function to(n) { document.getElementById('t').value = n; document.getElementById('f').submit(); }</script>"
+    ).replace('name="t"', 'name="t" id="t"')
+    (tab,) = tabs_of(page(html, "http://a.gov.cn/l.do", ask=Ask(url="http://a.gov.cn/l.do", method="POST", form=())))
+    assert (tab.ask.method, tab.ask.form) == ("POST", (("dept", "7"), ("t", "2")))
+
+
+def test_links_with_addresses_and_words_in_a_table_are_no_tabs() -> None:
+    linked = '<div class="tab"><a href="/xk/">行政许可</a><a href="/cf/">行政处罚</a></div>'
+    table = "<table><tr><td><p>行政许可</p></td><td><p>行政处罚</p></td></tr></table>"
+    assert tabs_of(page(portal(linked + ROWS))) == []
+    assert tabs_of(page(portal(table + ROWS))) == []
+
+
+def test_no_tab_is_taken_for_what_a_link_leads_to() -> None:
+    html = portal(f'{TABS}<p><a href="/cf/">行政处罚公示</a></p>{ROWS}')
+    assert [
+        one.ask.clicks for one in view_column(page(html, rendered=True)).inner if one.what is What.PENALTY_LIST
+    ] == [()]
