@@ -21,6 +21,7 @@ from crawler.pages.addresses import root_of
 from crawler.pages.blocks import classify
 from crawler.pages.decode import UndecodableError, decode, is_binary
 from crawler.pages.page import Ask, Page
+from disclosure.errors import GongshiError
 from disclosure.vocabulary import Outcome
 
 logger = logging.getLogger(__name__)
@@ -98,6 +99,8 @@ class Fetcher:
                 response = await self.download(as_request(ask, meta))
         except TimeoutError:
             return failed(ask, Outcome.OUT_OF_BUDGET, say("outcome", "out_of_budget"))
+        except GongshiError:  # nothing more can be kept: no failing of the site's
+            raise
         except Exception as error:  # noqa: BLE001 -- whatever breaks a download is an outcome, kept with its reason
             outcome, reason = failure(
                 error, seconds=self._options.request_timeout, limit_bytes=self._options.max_page_bytes
@@ -105,6 +108,10 @@ class Fetcher:
             logger.info("%s %s: %s (%r)", ask.method, ask.url, outcome, error)
             return failed(ask, outcome, reason)
         page = as_page(ask, response)
+        if page.outcome is not Outcome.OK and "cached" in response.flags:
+            # a block page of an earlier run: the barrier may be passed by now
+            self.pages -= 1
+            return await self._ask_once(ask, again=True)
         if page.outcome is Outcome.OK:
             host.served()
             self.notebook.look(page)

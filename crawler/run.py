@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Callable, Sequence
 
@@ -10,11 +9,14 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
 from crawler import settings as project
+from crawler.archive import Archive
+from crawler.archive.mending import set_aside
 from crawler.navigation import robots_gate
 from crawler.options import CrawlOptions
 from crawler.spiders.departments import DepartmentsSpider
 from disclosure.errors import GongshiError, InterruptedRunError
 from disclosure.findings import SiteProgress, SiteReport
+from disclosure.store import CaptureIndex
 from disclosure.targets import Target
 
 
@@ -32,11 +34,14 @@ def crawl(
     credit_site: str | None,
     on_site: Callable[[SiteReport], None],
     on_progress: Callable[[SiteProgress], None],
+    captures: CaptureIndex | None = None,
 ) -> None:
     """Visit the sites of `targets`, and `credit_site` for records of all `departments`.
 
-    `on_site` is called once for each site as it ends. Raises InterruptedRunError where the user stopped the
-    crawl: the sites handed over until then are whole, and what was fetched of the others is in the cache.
+    `on_site` is called once for each site as it ends; `captures` is the index of the archive (None: one that lives as
+    long as the crawl, made from the archive's files). Raises InterruptedRunError where the user stopped the crawl: the
+    sites handed over until then are whole, and what was fetched of the others is in the archive. Raises
+    EnvironmentMissingError where nothing more can be kept (disk full, database gone).
     May be called once in a process (Scrapy's reactor cannot be started twice).
     """
     expected = len(targets) + bool(credit_site)
@@ -61,6 +66,8 @@ def crawl(
     process = AsyncCrawlerProcess(settings)
     crawler = process.create_crawler(DepartmentsSpider)
     started.append(crawler)
+    archive = Archive(options.out, captures or CaptureIndex.in_memory())
+    crawler.gongshi_archive = archive  # type: ignore[attr-defined]
     process.crawl(
         crawler,
         targets=targets,
@@ -70,7 +77,13 @@ def crawl(
         on_site=count,
         on_progress=on_progress,
     )
-    process.start()
+    try:
+        process.start()
+    finally:
+        archive.end()
+    spider = crawler.spider
+    if isinstance(spider, DepartmentsSpider) and spider.broken is not None:
+        raise spider.broken
     if finished < expected:
         reason = crawler.stats.get_value("finish_reason") if crawler.stats else None
         if reason == "shutdown":
@@ -78,6 +91,6 @@ def crawl(
         raise CrawlBrokenError(f"抓取意外中止，{expected - finished} 个网站未完成：请查看日志后再次运行。")
 
 
-def forget_cache(options: CrawlOptions) -> None:
-    """Throw away the fetched pages, so that the next crawl sees the sites as they are."""
-    shutil.rmtree(options.out / ".cache", ignore_errors=True)
+def forget_pages(options: CrawlOptions) -> None:
+    """Give no fetched page to the next crawl, so that it sees the sites as they are. What is in the archive stays."""
+    set_aside(options.out)

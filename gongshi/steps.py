@@ -10,7 +10,7 @@ from pathlib import Path
 from audit.run import audit
 from audit.schemes import load_scheme
 from crawler.options import CrawlOptions
-from crawler.run import crawl, forget_cache
+from crawler.run import crawl, forget_pages
 from crawler.site_delays import read_site_delays
 from crawler.visit_hours import VisitHours
 from disclosure.assessment import AssessmentFile
@@ -49,10 +49,10 @@ def result_store(settings: Settings) -> Iterator[Store]:
 def crawl_step(store: Store, inputs: RunInputs, watcher: Watcher, *, fresh: bool = False) -> int:
     """Visit every site that has not been looked at yet; the assessment's id."""
     options = crawl_options(inputs.settings, inputs)
+    if fresh:
+        forget_pages(options)
     assessment_id = store.begin(inputs.assessment, inputs.targets, fresh=fresh)
     store.set_scheme(assessment_id, inputs.assessment.scheme)
-    if fresh:
-        forget_cache(options)
     settled = store.settled(assessment_id)
     waiting = [target for target in inputs.targets if target.name not in settled]
     credit_site = inputs.assessment.credit_site if None not in settled else None
@@ -63,6 +63,7 @@ def crawl_step(store: Store, inputs: RunInputs, watcher: Watcher, *, fresh: bool
         credit_site=credit_site,
         on_site=lambda report: store.save_site(assessment_id, report),
         on_progress=watcher.on_site,
+        captures=store.captures(assessment_id),
     )
     return assessment_id
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from typing import Any
 
 import scrapy
@@ -11,6 +12,7 @@ import scrapy
 from crawler.options import CrawlOptions
 from crawler.visit.site import visit_credit_site, visit_department
 from crawler.visit.tools import SiteTools
+from disclosure.errors import GongshiError
 from disclosure.findings import SiteProgress, SiteReport
 from disclosure.targets import Target
 
@@ -38,25 +40,45 @@ class DepartmentsSpider(scrapy.Spider):
         self.options = options
         self.on_site = on_site
         self.on_progress = on_progress
+        self.broken: GongshiError | None = None
+        self._visits: list[asyncio.Future[SiteReport]] = []
 
     async def start(self) -> AsyncIterator[Any]:
         gate = asyncio.Semaphore(self.options.sites_at_once)
-        visits = [asyncio.ensure_future(self._visit(target, gate)) for target in self.targets]
+        visits = self._visits = [asyncio.ensure_future(self._visit(target, gate)) for target in self.targets]
         if self.credit_site:
             visits.append(asyncio.ensure_future(self._visit_credit(self.credit_site, gate)))
         try:
             for visit in asyncio.as_completed(visits):
                 yield await visit
+        except asyncio.CancelledError:
+            if self.broken is None:
+                raise
         finally:
             for visit in visits:
                 visit.cancel()
 
-    async def _visit(self, target: Target, gate: asyncio.Semaphore) -> SiteReport:
+    def give_up(self, error: GongshiError) -> None:
+        """End the crawl: nothing more can be kept. crawler.run raises the error once all has stopped."""
+        self.broken = self.broken or error
+        for visit in self._visits:
+            visit.cancel()
+
+    @asynccontextmanager
+    async def _turn(self, gate: asyncio.Semaphore) -> AsyncIterator[None]:
         async with gate:
+            try:
+                yield
+            except GongshiError as error:
+                self.give_up(error)
+                raise
+
+    async def _visit(self, target: Target, gate: asyncio.Semaphore) -> SiteReport:
+        async with self._turn(gate):
             return await visit_department(target, self._tools(target.name))
 
     async def _visit_credit(self, url: str, gate: asyncio.Semaphore) -> SiteReport:
-        async with gate:
+        async with self._turn(gate):
             return await visit_credit_site(url, self.departments, self._tools("信用网站"))
 
     def _tools(self, owner: str) -> SiteTools:

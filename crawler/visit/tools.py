@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from scrapy.crawler import Crawler
 
+from crawler.archive import archive_of
 from crawler.browser import Browser, BrowserFailureError
 from crawler.evidence import EvidenceFolder
 from crawler.fetch import Fetcher
@@ -55,7 +56,7 @@ class SiteTools:
             options=options,
             fetcher=fetcher,
             browser=Browser(fetcher, options),
-            evidence=EvidenceFolder(options.out, owner),
+            evidence=EvidenceFolder(options.out, owner, archive_of(crawler).chain),
             tokens=Tokens(fetcher),
             on_progress=on_progress,
             departments=departments,
