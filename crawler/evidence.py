@@ -49,19 +49,25 @@ class EvidenceFolder:
     ) -> str:
         path = (self._folder / name).as_posix()
         if path not in self._kept:
-            try:
-                self._chain.keep(path, data, digest, url=url)
-            except OSError as error:
-                raise ArchiveBrokenError(disk_sentence(self._out / "evidence", error)) from error
-            self._kept[path] = Evidence(
-                path=path,
-                kind=kind,
-                url=url,
-                sha256=digest,
-                taken_at=datetime.now(UTC).replace(tzinfo=None),
-                caption=caption,
-            )
+            self._write(path, data, digest, url)
+            self._kept[path] = self._entry(path, kind, url, digest, caption)
         return path
+
+    def _write(self, path: str, data: bytes, digest: str, url: str) -> None:
+        try:
+            self._chain.keep(path, data, digest, url=url)
+        except OSError as error:
+            raise ArchiveBrokenError(disk_sentence(self._out / "evidence", error)) from error
+
+    def _entry(self, path: str, kind: EvidenceKind, url: str, digest: str, caption: str) -> Evidence:
+        return Evidence(
+            path=path,
+            kind=kind,
+            url=url,
+            sha256=digest,
+            taken_at=datetime.now(UTC).replace(tzinfo=None),
+            caption=caption,
+        )
 
 
 def _request(page: Page) -> str:

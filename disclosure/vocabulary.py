@@ -109,6 +109,7 @@ class Outcome(StrEnum):
     TOO_LARGE = "too_large"
     OUT_OF_BUDGET = "out_of_budget"
     NO_BROWSER = "no_browser"
+    NOT_ARCHIVED = "not_archived"
 
 
 class NoticedKind(StrEnum):

@@ -23,8 +23,6 @@ from reports.heading import SchemeHeading
 from reports.sealing import seal
 from reports.write import write_all
 
-CREDIT_OWNER = "信用网站"
-
 
 @dataclass(frozen=True, slots=True)
 class Watcher:
@@ -90,6 +88,7 @@ def crawl_options(settings: Settings, inputs: RunInputs) -> CrawlOptions:
 def audit_step(store: Store, assessment_id: int, settings: Settings, watcher: Watcher) -> None:
     """Lay ledgers and platform exports on what the sites publish, score by the scheme."""
     store.set_scheme(assessment_id, settings.scheme)
+    store.set_sources(assessment_id, settings.sources)
     watcher.on_step("核对台账、计算指标")
     result = audit(
         store.load(assessment_id),

@@ -13,10 +13,11 @@ from scrapy.crawler import Crawler
 from crawler.archive.broken import ArchiveBrokenError, disk_sentence
 from crawler.archive.exchange import Exchange
 from crawler.archive.mending import FOLDER, mend
+from crawler.archive.reader import ArchiveReader
 from crawler.archive.seen import Seen
-from crawler.archive.warc_file import WarcFile, record_at
-from crawler.archive.warc_records import ReadRecord, RecordPress
-from disclosure.captures import Capture
+from crawler.archive.warc_file import WarcFile
+from crawler.archive.warc_records import RecordPress
+from disclosure.captures import Capture, CaptureKind
 from disclosure.chain import Chain
 from disclosure.errors import GongshiError
 from disclosure.store import CaptureIndex
@@ -27,19 +28,18 @@ SOFTWARE = "gongshi (https://iipc.github.io/warc-specifications/)"
 ROLL_AT = 1 << 30
 """Bytes after which the next WARC file is begun (the standard's recommendation: 1 GB)."""
 _FINGERPRINT = 40
-"""Letters of a request's key; a visit's is its owner's name."""
+"""Letters of the key of an answer over HTTP."""
 _MOST_WAITING = 200
 _LONGEST_WAIT = 2.0
 
 
-class Archive:
+class Archive(ArchiveReader):
     """May be used by one thread of one process. What is kept can be found at once; the index learns of it in batches,
     each after the records lie on the disk. A run that is killed before loses nothing: the next one finds the whole
     records in the file and tells the index."""
 
     def __init__(self, out: Path, index: CaptureIndex, *, roll_at: int = ROLL_AT) -> None:
-        self._folder = out / FOLDER
-        self._index = index
+        super().__init__(out, index)
         self._roll_at = roll_at
         self._press = RecordPress(index.run, SOFTWARE)
         self._file: WarcFile | None = None
@@ -79,7 +79,8 @@ class Archive:
             at=exchange.at,
         )
         self._waiting[packed.record] = capture
-        self._note(exchange.key, digest)
+        if exchange.kind is not CaptureKind.VISIT:
+            self._note(exchange.key, digest)
         if len(self._waiting) >= _MOST_WAITING or time.monotonic() - self._told > _LONGEST_WAIT:
             self.flush()
         return capture
@@ -120,28 +121,13 @@ class Archive:
         return next(mine, None) or self._index.reusable(key)
 
     def capture(self, record: str) -> Capture | None:
-        """The capture of a record's UUID."""
-        return self._waiting.get(record) or self._index.record(record)
-
-    def visit(self, owner: str) -> Capture | None:
-        return self._index.visit(owner)
-
-    def read(self, capture: Capture) -> ReadRecord:
-        """The record with its body, which may lie with an earlier one. ValueError where the file was altered."""
-        record = record_at(self._folder / capture.file, capture.offset, capture.length)
-        if not capture.again:
-            return record
-        original = self._body(capture.digest)
-        if original is None:
-            raise ValueError(f"{capture.file} at {capture.offset}: the record it refers to is gone")
-        body = record_at(self._folder / original.file, original.offset, original.length).body
-        return ReadRecord(record.kind, record.fields, record.status, record.headers, body)
+        return self._waiting.get(record) or super().capture(record)
 
     def _body(self, digest: str) -> Capture | None:
         if digest not in self._seen:
             return None
         mine = (one for one in self._newest_first() if one.digest == digest and not one.again)
-        return next(mine, None) or self._index.body(digest)
+        return next(mine, None) or super()._body(digest)
 
     def _note(self, key: str, digest: str) -> None:
         self._seen.add(digest)

@@ -17,8 +17,8 @@ from crawler.archive.exchange import Headers as Fields
 from crawler.whole_answers import is_whole
 from disclosure.captures import CaptureKind
 
-RECORD = "gongshi_record"
-"""In a request's meta: the UUID of the record that holds its answer."""
+CAPTURE = "gongshi_capture"
+"""In a request's meta: where the archive holds its answer (a Capture)."""
 
 
 class KeepEveryAnswer:
@@ -35,7 +35,7 @@ class KeepEveryAnswer:
     def process_response(self, request: Request, response: Response) -> Response:
         if "cached" not in response.flags and not request.meta.get("playwright"):
             key = self._crawler.request_fingerprinter.fingerprint(request).hex()
-            request.meta[RECORD] = self._archive.keep(exchange_of(request, response, key)).record
+            request.meta[CAPTURE] = self._archive.keep(exchange_of(request, response, key))
         return response
 
 
@@ -59,7 +59,7 @@ class ArchiveCache:
         if capture is None:
             return None
         record = self._archive.read(capture)
-        request.meta[RECORD] = capture.record
+        request.meta[CAPTURE] = capture
         headers = Headers()
         for name, value in record.headers:
             headers.appendlist(name, value)

@@ -16,6 +16,8 @@ from disclosure.errors import GongshiError
 from disclosure.findings import SiteProgress, SiteReport
 from disclosure.targets import Target
 
+CREDIT_OWNER = "信用网站"
+
 
 class DepartmentsSpider(scrapy.Spider):
     """One item a site: its SiteReport, as soon as the site is done."""
@@ -75,11 +77,17 @@ class DepartmentsSpider(scrapy.Spider):
 
     async def _visit(self, target: Target, gate: asyncio.Semaphore) -> SiteReport:
         async with self._turn(gate):
-            return await visit_department(target, self._tools(target.name))
+            tools = self._tools(target.name)
+            report = await visit_department(target, tools)
+            tools.keep_journal()
+            return report
 
     async def _visit_credit(self, url: str, gate: asyncio.Semaphore) -> SiteReport:
         async with self._turn(gate):
-            return await visit_credit_site(url, self.departments, self._tools("信用网站"))
+            tools = self._tools(CREDIT_OWNER)
+            report = await visit_credit_site(url, self.departments, tools)
+            tools.keep_journal()
+            return report
 
     def _tools(self, owner: str) -> SiteTools:
         return SiteTools.make(self.crawler, self.options, owner, self.on_progress, tuple(self.departments))

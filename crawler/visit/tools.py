@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from urllib.parse import quote
 
 from scrapy.crawler import Crawler
 
-from crawler.archive import archive_of
+from crawler.archive import Exchange
 from crawler.browser import Browser, BrowserFailureError
 from crawler.evidence import EvidenceFolder
 from crawler.fetch import Fetcher
@@ -18,6 +19,7 @@ from crawler.pages.frames import redirect_of
 from crawler.pages.page import Ask, Page
 from crawler.pages.signals import browser_signal
 from crawler.visit.tokens import Tokens
+from disclosure.captures import CaptureKind
 from disclosure.findings import SiteProgress
 from disclosure.vocabulary import Outcome
 
@@ -56,7 +58,7 @@ class SiteTools:
             options=options,
             fetcher=fetcher,
             browser=Browser(fetcher, options),
-            evidence=EvidenceFolder(options.out, owner, archive_of(crawler).chain),
+            evidence=EvidenceFolder(options.out, owner, fetcher.archive.chain),
             tokens=Tokens(fetcher),
             on_progress=on_progress,
             departments=departments,
@@ -70,6 +72,21 @@ class SiteTools:
                 pages=self.fetcher.pages,
                 records=self.records,
                 finished=finished,
+            )
+        )
+
+    def keep_journal(self) -> None:
+        """At the end of the visit: what was asked for goes into the archive, so that the visit can be replayed."""
+        journal = self.fetcher.journal
+        journal.exhausted = self.fetcher.exhausted
+        self.fetcher.archive.keep(
+            Exchange(
+                kind=CaptureKind.VISIT,
+                key=self.owner,
+                url=f"urn:gongshi:visit:{quote(self.owner)}",
+                at=datetime.now(UTC).replace(tzinfo=None),
+                body=journal.as_bytes(),
+                content_type="application/json",
             )
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -25,6 +25,9 @@ _RECORD = _newest_where(CaptureModel.record == bindparam("wanted"))
 _VISIT = _newest_where(CaptureModel.key == bindparam("wanted"), CaptureModel.kind == CaptureKind.VISIT)
 
 
+_AT_ONCE = 500
+
+
 class CaptureIndex:
     """One assessment's. `run` names the assessment inside the WARC files. Every method is one transaction."""
 
@@ -39,6 +42,16 @@ class CaptureIndex:
         engine = create_engine("sqlite://")
         CaptureModel.metadata.create_all(engine, tables=[CaptureModel.metadata.tables["capture"]])
         return cls(engine, 0, "one crawl")
+
+    @classmethod
+    def of(cls, url: str, assessment_id: int, run: str) -> CaptureIndex:
+        """For another process than the one that has the store open."""
+        return cls(create_engine(url), assessment_id, run)
+
+    @property
+    def address(self) -> tuple[str, int, str]:
+        """What `of` takes."""
+        return (self._engine.url.render_as_string(hide_password=False), self._assessment, self.run)
 
     def add(self, captures: Sequence[Capture]) -> None:
         rows = [{**asdict(one), "assessment_id": self._assessment} for one in captures]
@@ -56,14 +69,25 @@ class CaptureIndex:
     def record(self, record: str) -> Capture | None:
         return self._newest(_RECORD, record)
 
+    def records(self, records: Iterable[str]) -> dict[str, Capture]:
+        """Captures by their records' UUIDs, as far as there are any."""
+        wanted, found = list(records), {}
+        with self._engine.connect() as connection:
+            for start in range(0, len(wanted), _AT_ONCE):
+                batch = wanted[start : start + _AT_ONCE]
+                query = select(*_COLUMNS).where(self._mine, CaptureModel.record.in_(batch))
+                found.update({row.record: _capture(row._mapping) for row in connection.execute(query)})  # noqa: SLF001
+        return found
+
     def visit(self, owner: str) -> Capture | None:
         """The newest list of what the visit to this owner's site asked for."""
         return self._newest(_VISIT, owner)
 
     def digests(self) -> Iterator[tuple[str, str]]:
-        """Key and digest of every capture."""
+        """Key and digest of every capture but the visits' journals."""
         with self._engine.connect() as connection:
-            query = select(CaptureModel.key, CaptureModel.digest).where(self._mine)
+            pages = CaptureModel.kind != CaptureKind.VISIT
+            query = select(CaptureModel.key, CaptureModel.digest).where(self._mine, pages)
             for row in connection.execution_options(yield_per=10_000).execute(query):
                 yield row.key, row.digest
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -125,6 +125,15 @@ class Store:
         """Judge the same crawl by another scheme."""
         with Session(self._engine) as session, session.begin():
             session.get_one(AssessmentModel, assessment_id).scheme = scheme
+
+    def set_sources(self, assessment_id: int, sources: Mapping[str, str]) -> None:
+        """Remember what the audit is made from (ledgers, platform, statistics, holidays: paths)."""
+        with Session(self._engine) as session, session.begin():
+            session.get_one(AssessmentModel, assessment_id).sources = dict(sources)
+
+    def sources(self, assessment_id: int) -> dict[str, str]:
+        with Session(self._engine) as session:
+            return dict(session.get_one(AssessmentModel, assessment_id).sources)
 
     def save_site(self, assessment_id: int, report: SiteReport) -> None:
         """Keep a visit's report in place of an earlier one of the same site."""

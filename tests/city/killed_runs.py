@@ -51,7 +51,8 @@ class Killing:
         before = len(self.server.requests)
         for number in range(kills):
             share = self.requests // kills
-            self._run(out, before + number * share + self.chance.randint(1, 2 * share))
+            until = min(number * share + self.chance.randint(1, 2 * share), self.requests - 1)
+            self._run(out, before + until)
         self._run(out, None)
         self.fetched = Counter(
             (request.site, request.method, request.path)
