@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import logging
+import re
 from collections.abc import AsyncIterator, Awaitable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
@@ -14,6 +16,7 @@ from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Page as Tab
 from playwright.async_api import Response as BrowserResponse
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
+from scrapy.http import Response
 
 from crawler.archive import Archive, Exchange
 from crawler.failures import failure
@@ -29,8 +32,12 @@ from disclosure.errors import GongshiError
 from disclosure.findings import BrowserLoad
 from disclosure.vocabulary import Outcome
 
+logger = logging.getLogger(__name__)
+
 SETTLE_MS = 5_000
 TALLEST_FULL_SHOT = 6_000
+_CRASHED = re.compile(r"has been closed|crashed|Connection closed|disconnected", re.IGNORECASE)
+_RESTART_SECONDS = 1.0
 _DATA_TYPES = {"xhr", "fetch", "script"}
 
 # finds the element by its raw address or a CSS selector, draws a red frame around it, says whether found
@@ -210,7 +217,7 @@ class Browser:
         answers: list[BrowserResponse] = []
         request = scrapy.Request(ask.url, method="GET", dont_filter=True, meta=self._meta(answers))
         try:
-            response = await self._fetcher.download(request)
+            response = await self._load(request)
             tab = response.meta["playwright_page"]
             opened = OpenTab(tab, ask, response.status, answers, note, self._fetcher.archive)
             await settle(opened.tab)
@@ -228,6 +235,18 @@ class Browser:
             tab = request.meta.get("playwright_page")
             if tab is not None and not tab.is_closed():
                 await tab.close()
+
+    async def _load(self, request: scrapy.Request) -> Response:
+        """A browser that crashed is started anew (scrapy-playwright does), and the page is asked for once more."""
+        try:
+            return await self._fetcher.download(request)
+        except PlaywrightError as error:
+            if not _CRASHED.search(str(error)):
+                raise
+            logger.warning("the browser is gone (%s): once more", str(error).splitlines()[0])
+            request.meta.pop("playwright_page", None)
+            await asyncio.sleep(_RESTART_SECONDS)
+            return await self._fetcher.download(request)
 
     def _meta(self, answers: list[BrowserResponse]) -> dict[str, object]:
         def remember(answer: BrowserResponse) -> None:

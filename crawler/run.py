@@ -62,6 +62,7 @@ def crawl(
         settings.set("ASYNCIO_EVENT_LOOP", "uvloop.Loop")
     settings.set("LOG_INSTALL_ROOT_HANDLER", options.log_file is not None)
     started: list[Crawler] = []
+    broken: list[GongshiError] = []
     settings.set("PLAYWRIGHT_ABORT_REQUEST", robots_gate(lambda: next(iter(started), None)))
     process = AsyncCrawlerProcess(settings)
     crawler = process.create_crawler(DepartmentsSpider)
@@ -76,14 +77,14 @@ def crawl(
         options=options,
         on_site=count,
         on_progress=on_progress,
+        on_broken=broken.append,
     )
     try:
         process.start()
     finally:
         archive.end()
-    spider = crawler.spider
-    if isinstance(spider, DepartmentsSpider) and spider.broken is not None:
-        raise spider.broken
+    if broken:
+        raise broken[0]
     if finished < expected:
         reason = crawler.stats.get_value("finish_reason") if crawler.stats else None
         if reason == "shutdown":

@@ -33,6 +33,7 @@ class DepartmentsSpider(scrapy.Spider):
         options: CrawlOptions,
         on_site: Callable[[SiteReport], None],
         on_progress: Callable[[SiteProgress], None],
+        on_broken: Callable[[GongshiError], None],
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
@@ -42,7 +43,8 @@ class DepartmentsSpider(scrapy.Spider):
         self.options = options
         self.on_site = on_site
         self.on_progress = on_progress
-        self.broken: GongshiError | None = None
+        self.on_broken = on_broken
+        self._broken = False
         self._visits: list[asyncio.Future[SiteReport]] = []
 
     async def start(self) -> AsyncIterator[Any]:
@@ -54,7 +56,7 @@ class DepartmentsSpider(scrapy.Spider):
             for visit in asyncio.as_completed(visits):
                 yield await visit
         except asyncio.CancelledError:
-            if self.broken is None:
+            if not self._broken:
                 raise
         finally:
             for visit in visits:
@@ -62,7 +64,8 @@ class DepartmentsSpider(scrapy.Spider):
 
     def give_up(self, error: GongshiError) -> None:
         """End the crawl: nothing more can be kept. crawler.run raises the error once all has stopped."""
-        self.broken = self.broken or error
+        self._broken = True
+        self.on_broken(error)
         for visit in self._visits:
             visit.cancel()
 

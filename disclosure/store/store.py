@@ -51,18 +51,19 @@ def open_store(url: str) -> Store:
     except (SQLAlchemyError, ImportError) as error:
         place = parsed.render_as_string(hide_password=True)
         raise EnvironmentMissingError(f"数据库 {place} 无法使用（{error}）：请检查地址、权限和驱动。") from error
-    event.listen(engine, "handle_error", lambda context: _say_lost(context, parsed))
+    event.listen(engine, "handle_error", lambda context: _lost(context, parsed), retval=True)
     return Store(engine)
 
 
-def _say_lost(context: ExceptionContext, place: URL) -> None:
+def _lost(context: ExceptionContext, place: URL) -> EnvironmentMissingError | None:
     """A database that is gone, full or locked in the middle of the work ends the command with a sentence."""
     if context.is_disconnect or isinstance(context.sqlalchemy_exception, (OperationalError, InterfaceError)):
         said = str(context.original_exception).strip().splitlines()[0]
-        context.chained_exception = EnvironmentMissingError(
+        return EnvironmentMissingError(
             f"数据库 {place.render_as_string(hide_password=True)} 中途无法使用（{said}）。已取得的内容没有丢失："
             "请检查数据库和磁盘空间，再运行同样的命令即可接着做。"
         )
+    return None
 
 
 def _keep_foreign_keys(connection: object, _record: object) -> None:
