@@ -9,6 +9,7 @@ the sites were asked for a second time is counted. Ends with 1 where anything di
 
 from __future__ import annotations
 
+import shutil
 import sys
 import tempfile
 import time
@@ -31,6 +32,8 @@ def main(kills: int) -> int:
             twice += sum(times - 1 for times in way.fetched.values())
             found = verify(out)
             intact += not (found.altered or found.unfinished)
+            print(f"{number + 1}: {way.kills} killed, {same} the same, {intact} intact, {twice} twice", flush=True)
+            shutil.rmtree(out)
         killed = way.kills
     print(
         f"{killed} of {kills} jobs killed: {same} same results, {intact} evidence folders intact; {twice} answers of "

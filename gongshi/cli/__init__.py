@@ -9,7 +9,21 @@ from rich.console import Console
 from typer.exceptions import TyperException
 
 from disclosure.errors import GongshiError
-from gongshi.cli import audit_table, check, demo, explain, init, replay, run, scheme, steps, validate, verify, visit
+from gongshi.cli import (
+    audit_table,
+    check,
+    demo,
+    explain,
+    export,
+    init,
+    replay,
+    run,
+    scheme,
+    steps,
+    validate,
+    verify,
+    visit,
+)
 
 INTERRUPTED = 130
 
@@ -22,7 +36,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (demo, init, run, check, steps, validate, verify, replay, audit_table, visit, scheme, explain):
+for command in (demo, init, run, check, steps, validate, verify, replay, export, audit_table, visit, scheme, explain):
     command.register(app)
 
 
