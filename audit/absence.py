@@ -16,10 +16,12 @@ from disclosure.vocabulary import Kind, SiteRole, SiteStatus, Subject, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Absence:
-    """`reason`: why a row not seen is absent, or why that cannot be said."""
+    """`reason`: why a row not seen is absent, or why that cannot be said. `but_for_credit`: what every other site
+    shows, where the credit site alone does not prove it (None elsewhere)."""
 
     proved: bool
     reason: str
+    but_for_credit: str | None = None
 
 
 def absence_on_sites(kind: Kind, sites: Mapping[SiteRole, SiteReport | None], own: SiteReport | None) -> Absence:
@@ -30,10 +32,16 @@ def absence_on_sites(kind: Kind, sites: Mapping[SiteRole, SiteReport | None], ow
     if own.status is SiteStatus.NONE:
         return Absence(proved=False, reason=say("absence.no_own_site"))
     read = [(role, absence_on_site(kind, site)) for role, site in sites.items() if site is not None]
-    unproved = [say(f"site.{role}") + "：" + found.reason for role, found in read if not found.proved]
+    said = {role: say(f"site.{role}") + "：" + found.reason for role, found in read}
+    unproved = [role for role, found in read if not found.proved]
     if unproved or not read:
-        return Absence(proved=False, reason="；".join(unproved) or say("absence.no_site_counts"))
-    return Absence(proved=True, reason="；".join(say(f"site.{role}") + "：" + found.reason for role, found in read))
+        rest = "；".join(said[role] for role in said if role is not SiteRole.CREDIT)
+        return Absence(
+            proved=False,
+            reason="；".join(said[role] for role in unproved) or say("absence.no_site_counts"),
+            but_for_credit=rest if unproved == [SiteRole.CREDIT] else None,
+        )
+    return Absence(proved=True, reason="；".join(said.values()))
 
 
 def own_site_read(kind: Kind, own: SiteReport | None) -> Absence:

@@ -27,7 +27,7 @@ def total_bounds(scheme: Scheme, scores: Sequence[Score], *, of_region: bool) ->
     to its full ones; of a partly scored indicator, the part that is left."""
     indicators = {one.number: one for one in scheme.indicators}
     known = [(score, indicators[score.indicator]) for score in scores if score.indicator in indicators]
-    parts = [_bounds(score, one, one.full if of_region else one.own_full) for score, one in known]
+    parts = [score_bounds(score, one, one.full if of_region else one.own_full) for score, one in known]
     lower = sum((part.lower for part in parts), Fraction(0))
     uppers = [part.upper for part in parts]
     upper = None if None in uppers else sum((end for end in uppers if end is not None), Fraction(0))
@@ -36,7 +36,8 @@ def total_bounds(scheme: Scheme, scores: Sequence[Score], *, of_region: bool) ->
     return Bounds(lower, upper)
 
 
-def _bounds(score: Score, indicator: Indicator, full: Fraction) -> Bounds:
+def score_bounds(score: Score, indicator: Indicator, full: Fraction) -> Bounds:
+    """Of one score; `full`: the full points it may have had."""
     fewest = min(indicator.at_least, Fraction(0))
     if score.points is None:
         return Bounds(fewest, None if indicator.uncapped else max(full, Fraction(0)))

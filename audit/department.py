@@ -10,6 +10,7 @@ from datetime import date
 from audit.absence import Absence, absence_on_sites, own_site_read
 from audit.consistency import also_rates, shifted_rows
 from audit.counts import publication_counts, reported_counts
+from audit.credit_absence import not_on_credit_site
 from audit.department_case import DepartmentCase, Frame
 from audit.display import Stage, duty_of, overexposures
 from audit.exclusions import exclude_rows
@@ -90,6 +91,7 @@ def _judged(rows: Sequence[LedgerRow], reported: Reported, case: DepartmentCase,
     """By the scheme's basis: the sites rows are published on, or the platform they are sent to."""
     scheme, bench = frame.scheme, _bench(case, frame)
     pairs = judge_against_platform(rows, case.platform, bench)
+    bench = replace(bench, not_on_credit=not_on_credit_site(case, frame, pairs))
     if scheme.counting.basis == "publication":
         matches = _by_sites(rows, _published(case, frame), bench, pairs, case)
         alone: tuple[RowMatch, ...] = ()

@@ -18,7 +18,8 @@ from disclosure.workdays import WorkCalendar
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """The same for every department. `ledgers` None: none were given."""
+    """The same for every department. `ledgers` None: none were given. `sampled`: how many units of the list were drawn
+    by lot, so that the rates are a sample's."""
 
     scheme: Scheme
     period: Period
@@ -27,6 +28,7 @@ class Frame:
     ledgers: LedgerReading | None
     credit: SiteReport | None
     statistics: Statistics = field(default_factory=Statistics)
+    sampled: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from audit.match.by_keys import claim_by_keys
 from audit.match.by_number import by_number, by_number_and_party
 from audit.match.by_party import by_party_and_date
 from audit.match.desk import ASSUMED_KIND, Match, Matching, content_key, kinds_of, set_out
@@ -23,7 +24,7 @@ __all__ = ["ASSUMED_KIND", "Match", "Matching", "content_key", "kinds_of", "matc
 def match_rows(rows: Sequence[LedgerRow], publications: Iterable[Publication]) -> Matching:
     """Lay rows of one department on its publications. Excluded rows should not be among them."""
     desk = set_out(rows, publications)
-    for laid_by in (by_number_and_party, by_number, by_mended_year, by_party_and_date, by_likeness):
+    for laid_by in (claim_by_keys, by_number_and_party, by_number, by_mended_year, by_party_and_date, by_likeness):
         laid_by(desk)
     left = {id(found): found for found, _ in desk.free_slots()}
     claimed = {id(found) for match in desk.matches.values() for found in match.publications}

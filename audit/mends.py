@@ -20,6 +20,7 @@ from audit.schemes.scheme import (
     RateSteps,
     RecordInPeriod,
     Scheme,
+    Several,
     VerdictCases,
 )
 from audit.wording import say
@@ -66,6 +67,8 @@ def rates_in(formula: Formula) -> tuple[str, ...]:
             used = [one for branch in formula.branches for one in (branch.when, branch.points) if one is not None]
             names = {name for one in used for name in one.names}
             return tuple(rate for rate in KNOWN_RATES if rate_name(rate) in names)
+        case Several():
+            return tuple(dict.fromkeys(rate for one in formula.formulas for rate in rates_in(one)))
         case _:
             return ()
 
@@ -84,7 +87,8 @@ def _mend(score: Score, indicator: Indicator, audit: DepartmentAudit) -> Mend | 
     gain = indicator.own_full - score.points
     if gain <= 0:
         return None
-    match indicator.formula:
+    formula = indicator.formula
+    match formula.formulas[0] if isinstance(formula, Several) else formula:
         case VerdictCases() as formula:
             return _made(indicator, _verdict_says(formula), _best(formula) - score.points)
         case RecordInPeriod():

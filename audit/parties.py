@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from disclosure.party import normalise_party
 
@@ -12,7 +11,6 @@ _MASKS = re.compile(r"(?:[*＊×○●█某]|(?<=[\u4e00-\u9fff])[Xx](?![A-Za-z
 _BLANKS = re.compile(r"\s+")
 
 
-@lru_cache(maxsize=65536)
 def party_key(name: str | None) -> str:
     """The one written form of a party's name, "" for none."""
     return normalise_party(name) if name else ""

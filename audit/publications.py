@@ -31,6 +31,8 @@ class Publication:
     party: str
     decision_date: date | None
     records: tuple[PublishedRecord, ...]
+    sort_key: tuple[str, ...]
+    """An order by what they say, whatever that of the records was."""
 
     @property
     def record(self) -> PublishedRecord:
@@ -40,17 +42,6 @@ class Publication:
     @property
     def roles(self) -> frozenset[SiteRole]:
         return frozenset(record.site_role for record in self.records)
-
-    @property
-    def sort_key(self) -> tuple[str, ...]:
-        return (
-            self.kind,
-            *_written(self.decision_date),
-            *self.numbers,
-            self.party,
-            self.record.project or "",
-            self.record.url,
-        )
 
 
 def gather_publications(records: Iterable[PublishedRecord]) -> list[Publication]:
@@ -81,17 +72,19 @@ def _identity(record: PublishedRecord) -> tuple[object, ...]:
 
 
 def _publication(group: list[PublishedRecord]) -> Publication:
-    records = tuple(sorted(group, key=_earliest_first))
+    records = tuple(sorted(group, key=_earliest_first)) if len(group) > 1 else tuple(group)
     first = records[0]
-    truncated = bool(first.document_number) and is_truncated(first.document_number or "")
-    dates = sorted(record.decision_date for record in records if record.decision_date)
+    numbers, party = row_numbers(first.document_number), party_key(first.party)
+    truncated = not numbers and bool(first.document_number) and is_truncated(first.document_number or "")
+    day = min((record.decision_date for record in records if record.decision_date), default=None)
     return Publication(
         kind=first.kind,
-        numbers=row_numbers(first.document_number),
+        numbers=numbers,
         number_start=normalise((first.document_number or "").rstrip(" .…。⋯")) if truncated else "",
-        party=party_key(first.party),
-        decision_date=dates[0] if dates else None,
+        party=party,
+        decision_date=day,
         records=records,
+        sort_key=(first.kind, *_written(day), *numbers, party, first.project or "", first.url),
     )
 
 

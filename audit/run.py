@@ -17,6 +17,8 @@ from audit.notes import LeftOut, notes_of
 from audit.own_rates import counted_together, with_own_rates, work_counted
 from audit.platform import PlatformSide
 from audit.rates import add_up
+from audit.sampling import DRAWN_MARK
+from audit.sampling.saying import sample_notes
 from audit.schemes.consequences import consequences_of
 from audit.schemes.known import DecidedInPeriod, Known, Time
 from audit.schemes.scheme import Scheme
@@ -62,6 +64,7 @@ def audit(
         ledgers=ledger_reading,
         credit=file.credit,
         statistics=read_statistics(statistics, scheme, names) if statistics else Statistics(),
+        sampled=sum(DRAWN_MARK in department.target.remark for department in file.departments),
     )
     works = []
     for case in _cases(file, frame, platform_reading):
@@ -149,7 +152,10 @@ def _result(
         region_rates=rates,
         region_counts=add_counts([audit.counts for audit in audits]),
         files=tuple(source for reading in readings for source in reading.files),
-        notes=notes_of(frame, audits, scores, _left_out(works), (frame.ledgers, platform)),
+        notes=(
+            *sample_notes(frame.sampled, rates),
+            *notes_of(frame, audits, scores, _left_out(works), (frame.ledgers, platform)),
+        ),
     )
 
 

@@ -13,7 +13,7 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-from audit.schemes.asked import NO, NOT_DONE, YES, Answer, AskedFigure, ruling
+from audit.schemes.asked import NO, NOT_DONE, NOTHING_TO_DO, YES, Answer, AskedFigure, ruling
 from audit.schemes.scheme import Scheme
 from audit.statistics_cells import DUE, GROUND, NAME, UNIT, VALUE, Entry, read_entries
 from disclosure.dates import read_date
@@ -96,8 +96,9 @@ def _value(figure: AskedFigure, text: str, place: str) -> Fraction | date | str:
             return text
         case "date":
             day = read_date(text)
-            if day is None and text != NOT_DONE:
-                raise InputError(f"{place}：“{text}”应为日期，没有做的填“{NOT_DONE}”。")
+            if day is None and text not in (NOT_DONE, NOTHING_TO_DO):
+                other = f"没有做的填“{NOT_DONE}”，没有这样的事填“{NOTHING_TO_DO}”"
+                raise InputError(f"{place}：“{text}”应为日期，{other}。")
             return day or text
 
 

@@ -6,17 +6,19 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from audit.absence import Absence
 from audit.display import Stage
 from audit.matching import content_key, kinds_of, match_rows
 from audit.parties import is_masked, parties_agree, party_key
 from audit.publications import Publication, row_numbers
+from audit.sought import missed_on_credit_site
 from audit.status_bench import Bench
 from audit.status_found import judge_found
 from audit.timing import is_due
 from audit.wording import say
 from disclosure.judgement import RowMatch
 from disclosure.records import LedgerRow
-from disclosure.vocabulary import Exclusion, Kind, RowStatus
+from disclosure.vocabulary import Exclusion, Kind, RowStatus, SiteRole
 
 __all__ = ["Bench", "judge_rows"]
 
@@ -93,8 +95,7 @@ def _unmatched(row: LedgerRow, tie: Sequence[Publication], left: Unclaimed, benc
     reason = _why_not_judged(row, tie, left, bench)
     if reason:
         return RowMatch(row=row, status=RowStatus.NOT_JUDGED, note=reason)
-    absence = bench.absences[row.kind]
-    note = say(f"not_found.{bench.place}", reason=absence.reason)
+    note = say(f"not_found.{bench.place}", reason=_absence(row, row.kind, bench).reason)
     same_day = left.same_party_and_day(row)
     if same_day:
         note += "；" + say("not_found.same_day", number=same_day.record.document_number, url=same_day.record.url)
@@ -130,8 +131,21 @@ def _not_due(row: LedgerRow, bench: Bench) -> str:
 
 
 def _absence_unproved(row: LedgerRow, bench: Bench) -> str:
-    unproved = [bench.absences[kind] for kind in kinds_of(row) if not bench.absences[kind].proved]
+    found = [_absence(row, kind, bench) for kind in kinds_of(row)]
+    unproved = [absence for absence in found if not absence.proved]
     return say("not_judged.not_read", reason=unproved[0].reason) if unproved else ""
+
+
+def _absence(row: LedgerRow, kind: Kind, bench: Bench) -> Absence:
+    """What the sites' lists prove; and where the credit site's lists alone do not, what asking it for the row did."""
+    absence = bench.absences[kind]
+    if absence.proved or absence.but_for_credit is None:
+        return absence
+    asked = missed_on_credit_site(row, bench.not_on_credit)
+    if not asked:
+        return absence
+    said = say(f"site.{SiteRole.CREDIT}") + "：" + asked
+    return Absence(proved=True, reason="；".join(filter(None, (absence.but_for_credit, said))))
 
 
 def _other_kind(row: LedgerRow, left: Unclaimed) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from audit.absence import Absence
@@ -11,6 +11,7 @@ from audit.display import Duty, Stage, duty_of
 from audit.schemes.scheme import Timing
 from disclosure.period import Period
 from disclosure.records import LedgerRow
+from disclosure.sought import SoughtKey
 from disclosure.vocabulary import Kind
 from disclosure.workdays import WorkCalendar
 
@@ -19,7 +20,8 @@ from disclosure.workdays import WorkCalendar
 class Bench:
     """`absences` by kind; `own_site`: whether the department's own site was read so far that what is only seen
     elsewhere is not there; `period`: where rows belong to it by their decision day alone; `place`: the table of
-    wording.toml whose sentences fit (`sites` or `platform`)."""
+    wording.toml whose sentences fit (`sites` or `platform`); `not_on_credit`: decisions that are surely not on the
+    credit site, each with the reason, where its lists alone do not prove it."""
 
     timing: Timing
     calendar: WorkCalendar
@@ -28,6 +30,7 @@ class Bench:
     own_site: Mapping[Kind, Absence]
     place: str
     period: Period | None = None
+    not_on_credit: Mapping[SoughtKey, str] = field(default_factory=dict)
 
     def duty(self, row: LedgerRow) -> Duty:
         """Whether the row had to be public; what is reported to a platform is due whatever may be shown."""

@@ -25,6 +25,8 @@ from gongshi.city.plan import City
 from gongshi.city.server import serve
 
 WARM_UP = 200
+ENDING = 3.0
+"""Seconds that the processes of closed tabs may take to end, before the memory that stays is measured."""
 
 
 def memory() -> float:
@@ -60,6 +62,7 @@ async def captures(urls: list[str], count: int, folder: Path) -> list[tuple[int,
             await tab.screenshot(full_page=True, path=folder / f"{at % 10}.png")
             await tab.close()
             if at == WARM_UP or at % max(1, count // 10) == 0:
+                await asyncio.sleep(ENDING)
                 measured.append((at, memory()))
                 print(f"{at:5d} captures: {measured[-1][1]:.0f} MB", flush=True)
         await browser.close()

@@ -81,15 +81,19 @@ class OpenTab:
     tab: Tab
     ask: Ask
     status: int
+    fetcher: Fetcher
     answers: list[BrowserResponse]
     note: Note
-    archive: Archive
     _data: dict[BrowserResponse, Page | None] = field(default_factory=dict)
     _shown: Capture | None = None
 
     @property
     def url(self) -> str:
         return self.tab.url
+
+    @property
+    def archive(self) -> Archive:
+        return self.fetcher.archive
 
     async def pause(self, seconds: float) -> None:
         """Give the page's scripts time."""
@@ -121,6 +125,7 @@ class OpenTab:
     async def click(self, css: str) -> None:
         """Click an element as its own script takes it, and wait for what that brings. Raises BrowserFailureError."""
         self.answers.clear()
+        await self.fetcher.own_turn(self.tab.url)
         with self._act("click", css=css):
             await self._do(self.tab.evaluate(_CLICK, css))
 
@@ -129,6 +134,7 @@ class OpenTab:
         self.answers.clear()
         with self._act("type", box=box, button=button, text=text):
             await self._do(self.tab.locator(box).first.fill(text, timeout=SETTLE_MS, force=True))
+            await self.fetcher.own_turn(self.tab.url)
             if button:
                 await self._do(self.tab.evaluate(_CLICK, button))
             else:
@@ -142,6 +148,7 @@ class OpenTab:
             if "context was destroyed" not in str(error) and "navigation" not in str(error).lower():
                 raise BrowserFailureError(Outcome.NO_BROWSER, say("outcome", "not_clicked")) from error
         await settle(self.tab)
+        self.fetcher.asked_now(self.tab.url)
 
     async def screenshot(self, *, href: str = "", css: str = "") -> tuple[bytes, bool]:
         """A picture of the page, the found element framed; and whether it was found to be framed."""
@@ -198,6 +205,7 @@ class Browser:
     def __init__(self, fetcher: Fetcher, options: CrawlOptions) -> None:
         self._fetcher = fetcher
         self._options = options
+        self._never_loaded: dict[str, BrowserFailureError] = {}
         self.loads: list[BrowserLoad] = []
 
     async def render(self, ask: Ask, signal: str) -> Page:
@@ -212,21 +220,28 @@ class Browser:
         self._check_budget()
         if self._fetcher.is_shut(ask.url):
             raise BrowserFailureError(Outcome.SOFT_BLOCK, say("outcome", "soft_block"))
+        if known := self._never_loaded.get(ask.url):  # it costs its time limit once a visit
+            raise BrowserFailureError(known.outcome, known.reason)
         self.loads.append(BrowserLoad(url=ask.url, signal=signal))
         note = self._fetcher.journal.open_tab(ask, signal)
         answers: list[BrowserResponse] = []
         request = scrapy.Request(ask.url, method="GET", dont_filter=True, meta=self._meta(answers))
+        opened = None
         try:
             response = await self._load(request)
             tab = response.meta["playwright_page"]
-            opened = OpenTab(tab, ask, response.status, answers, note, self._fetcher.archive)
+            opened = OpenTab(tab, ask, response.status, self._fetcher, answers, note)
+            self._fetcher.asked_now(ask.url)
             await settle(opened.tab)
             note |= {"status": response.status, "at": tab.url}
             yield opened
         except (BrowserFailureError, GongshiError):
             raise
         except PlaywrightError as error:
-            raise self._failed(error, note) from error
+            failed = self._failed(error, note)
+            if opened is None and failed.outcome is Outcome.TIMEOUT:
+                self._never_loaded[ask.url] = failed
+            raise failed from error
         except Exception as error:
             if request.meta.get("playwright_page") is None:
                 raise self._failed(error, note) from error

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crawler.column.identity import names_of
 from crawler.column.words import What, meaning_inside, meaning_of
@@ -40,6 +40,10 @@ class CatalogueView:
     missing: tuple[str, ...]
     attachments: tuple[Ask, ...] = ()
     attachment_names: tuple[str, ...] = ()
+    entries: tuple[tuple[str, Kind | None], ...] = ()
+    """The items' names with their kinds, None where that is not told."""
+    whole: bool = True
+    """Whether all items were seen: the list does not go on on another page."""
 
     @property
     def complete_columns(self) -> bool:
@@ -55,7 +59,7 @@ def read_catalogue(page: Page) -> CatalogueView | None:
         return None
     found = _from_tables(_tables(page), title)
     if found is not None and (named or not found.missing):
-        return found
+        return replace(found, whole=_ends_here(page, found.items))
     if not named:
         return None
     files = attachments_of(page)
@@ -79,6 +83,26 @@ def read_catalogue_file(name: str, data: bytes) -> CatalogueView:
     return CatalogueView(title=name, items=0, kinds=_kinds_of((name,)), missing=tuple(_ANNEX_3.values()))
 
 
+def together(one: CatalogueView, other: CatalogueView) -> CatalogueView | None:
+    """Two catalogues as one, where each is of kinds that the other has not (行政许可目录, 行政处罚目录); None where
+    they may be the same twice."""
+    if not (one.items and other.items and one.kinds and other.kinds) or one.kinds & other.kinds:
+        return None
+    return CatalogueView(
+        title=one.title,
+        items=one.items + other.items,
+        kinds=one.kinds | other.kinds,
+        missing=tuple(dict.fromkeys((*one.missing, *other.missing))),
+        entries=(*one.entries, *other.entries),
+        whole=one.whole and other.whole,
+    )
+
+
+def _ends_here(page: Page, items: int) -> bool:
+    listed = read_list(page)
+    return listed.following is None and not listed.broken and (listed.total is None or listed.total <= items)
+
+
 def _tables(page: Page) -> list[Table]:
     if page.text.lstrip("\ufeff ;")[:1] in ("{", "["):
         return tables_in_json(page.text, page.url)
@@ -95,7 +119,8 @@ def _names_catalogue(page: Page, title: str) -> bool:
 
 
 def _from_tables(tables: Iterable[Table], title: str) -> CatalogueView | None:
-    items, kinds, columns = 0, set[Kind](), set[str]()
+    kinds, columns = set[Kind](), set[str]()
+    entries: list[tuple[str, Kind | None]] = []
     for table in tables:
         laid = map_header(table.header)
         place = laid.columns.get("project", _item_column(table.header))
@@ -105,13 +130,20 @@ def _from_tables(tables: Iterable[Table], title: str) -> CatalogueView | None:
         if len(laid.columns.keys() & _ANNEX_3.keys()) < 2 and not laid.has("basis"):
             continue
         filled = [row for row in table.rows if row.cells[place]]
-        items += len(filled)
         columns |= {name for name in laid.columns if any(row.cells[laid.columns[name]] for row in filled)} | {"project"}
-        kinds |= _kinds_in(table, [row.cells for row in filled], laid.columns.get("kind"), title)
-    if not items:
+        at = laid.columns.get("kind")
+        own = _kinds_in(table, [row.cells for row in filled], at, title)
+        kinds |= own
+        only = next(iter(own)) if len(own) == 1 else None
+        entries += [
+            (row.cells[place], (kind_of_value(row.cells[at]) if at is not None else None) or only) for row in filled
+        ]
+    if not entries:
         return None
     missing = tuple(label for name, label in _ANNEX_3.items() if name not in columns)
-    return CatalogueView(title=title, items=items, kinds=frozenset(kinds), missing=missing)
+    return CatalogueView(
+        title=title, items=len(entries), kinds=frozenset(kinds), missing=missing, entries=tuple(entries)
+    )
 
 
 def _item_column(header: Sequence[str]) -> int | None:
@@ -147,4 +179,12 @@ def _from_list(page: Page, title: str) -> CatalogueView | None:
     if not rows:
         return CatalogueView(title=title, items=0, kinds=_kinds_of((title,)), missing=())
     kinds = _kinds_of((title, *names_of(page)[:2])) or _kinds_of(row.title for row in rows)
-    return CatalogueView(title=title, items=len(rows), kinds=kinds, missing=())
+    only = next(iter(kinds)) if len(kinds) == 1 else None
+    return CatalogueView(
+        title=title,
+        items=len(rows),
+        kinds=kinds,
+        missing=(),
+        entries=tuple((row.title, kind_of_value(row.title) or only) for row in rows),
+        whole=_ends_here(page, len(rows)),
+    )

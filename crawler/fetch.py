@@ -33,20 +33,21 @@ logger = logging.getLogger(__name__)
 _MOST_COMPLAINTS = 3
 _LONGEST_WAIT = 60.0
 _LONGEST_SLEEP = 600.0
-_COMES_BACK = frozenset({429, 503})
+_TOO_MANY = 429
+_COMES_BACK = frozenset({_TOO_MANY, 503})
 
 
 class Fetcher:
     """Asks for pages on behalf of one site visit. `pages` counts answers and failures alike."""
 
-    def __init__(self, crawler: Crawler, options: CrawlOptions) -> None:
+    def __init__(self, crawler: Crawler, options: CrawlOptions, notebook: Notebook) -> None:
         self._crawler = crawler
         self._options = options
         self._ends = time.monotonic() + options.site_time_limit
         self._kept: dict[object, Page] = {}
         self._manners = manners_of(crawler)
         self.archive = archive_of(crawler)
-        self.notebook = Notebook()
+        self.notebook = notebook
         self.journal = Journal()
         self.journal.keep_limits(options)
         self.pages = 0
@@ -88,8 +89,16 @@ class Fetcher:
         asked = retry_after(dict(page.headers))
         if page.outcome is not Outcome.SOFT_BLOCK and not (page.status in _COMES_BACK and asked is not None):
             return None
-        pause = self._manners.of(page.ask.url).slower(asked_at=asked_at, delay=self._options.delay)
-        return None if asked is not None and asked > _LONGEST_WAIT else max(pause, asked or 0.0)
+        host = self._manners.of(page.ask.url)
+        pause = host.slower(asked_at=asked_at, delay=self._options.delay)
+        if asked is None:
+            return pause
+        if asked > _LONGEST_WAIT:
+            host.shut = host.shut or page.status == _TOO_MANY
+            return None
+        host.be_quiet(asked)
+        self._manners.apply(as_request(page.ask, {}))
+        return max(pause, asked)
 
     async def _ask_once(self, ask: Ask, *, again: bool) -> tuple[Page, int]:
         """The answer, and whether it counts as a request made (1) or none was (0)."""
@@ -99,6 +108,8 @@ class Fetcher:
         host = self._manners.of(ask.url)
         if host.shut:
             return failed(ask, Outcome.SOFT_BLOCK, say("outcome", "soft_block")), 0
+        if host.quiet_left:
+            await asyncio.sleep(min(host.quiet_left, max(self.seconds_left, 0.0)))
         self.pages += 1
         meta: dict[str, Any] = {"download_timeout": min(self._options.request_timeout, max(self.seconds_left, 1.0))}
         if again:
@@ -141,6 +152,15 @@ class Fetcher:
         """Through Scrapy's downloader and its middlewares: robots, delay, cache, retry, redirects."""
         self._manners.apply(request)
         return await self._crawler.engine.download_async(request)
+
+    async def own_turn(self, url: str) -> None:
+        """Wait until the host's interval is over, for a request that the browser makes by itself."""
+        await asyncio.sleep(self._manners.turn_in(url))
+        self._manners.asked_now(url)
+
+    def asked_now(self, url: str) -> None:
+        """The browser has just asked the host: the next request waits from now."""
+        self._manners.asked_now(url)
 
     async def in_visiting_hours(self) -> None:
         """Wait for the hours in which sites may be visited; the wait is not the site's time."""

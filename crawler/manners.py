@@ -24,13 +24,15 @@ _GOOD_ANSWERS = 10
 class HostManners:
     """What one host asks of visitors. `pause`: seconds between two requests, where it is more than the crawl's own
     delay; `asked_pause`: what robots.txt or the settings ask for, below which it never goes; `slowed_at`: when it was
-    last made longer (seconds of the monotonic clock); `shut`: it went on complaining, however slowly it was asked."""
+    last made longer (seconds of the monotonic clock); `shut`: it went on complaining, however slowly it was asked;
+    `quiet_until`: nothing is asked before (Retry-After)."""
 
     robots: str = ""
     pause: float = 0.0
     asked_pause: float = 0.0
     slowed_at: float = 0.0
     shut: bool = False
+    quiet_until: float = 0.0
     served_since: int = 0
     rules: RobotParser | None = None
 
@@ -43,6 +45,14 @@ class HostManners:
             self.pause = min(max(self.pause * 2, delay * 2, _FIRST_PAUSE), _SLOWEST)
             self.slowed_at = time.monotonic()
         return self.pause
+
+    @property
+    def quiet_left(self) -> float:
+        """Seconds for which the host asked to be left alone."""
+        return max(0.0, self.quiet_until - time.monotonic())
+
+    def be_quiet(self, seconds: float) -> None:
+        self.quiet_until = max(self.quiet_until, time.monotonic() + seconds)
 
     def forbade(self) -> None:
         """robots.txt kept the crawl from an address."""
@@ -76,13 +86,30 @@ class Manners:
     def apply(self, request: Request) -> None:
         """Let the downloader keep the host's pause: it holds for all visits that ask this host."""
         host = self.of(request.url)
-        if self._crawler.engine is None or not (host.pause or host.slowed_at):
+        if not (host.pause or host.slowed_at):
             return
         request.meta["autothrottle_dont_adjust_delay"] = True
-        downloader = self._crawler.engine.downloader
-        slot = downloader.slots.get(downloader.get_slot_key(request))
+        slot = self._slot(request)
         if slot is not None:
-            slot.delay = host.pause if host.asked_pause else max(host.pause, self._delay)
+            pause = host.pause if host.asked_pause else max(host.pause, self._delay)
+            slot.delay = max(pause, host.quiet_left)  # what already waits in the queue waits on
+
+    def turn_in(self, url: str) -> float:
+        """Seconds until the host may be asked again by something else than the downloader (a click in the browser)."""
+        slot = self._slot(Request(url))
+        return max(0.0, slot.lastseen + slot.delay - time.monotonic()) if slot is not None else 0.0
+
+    def asked_now(self, url: str) -> None:
+        """Put on record that the host was asked in this moment: a browser asks later than it was told to."""
+        slot = self._slot(Request(url))
+        if slot is not None:
+            slot.lastseen = time.monotonic()
+
+    def _slot(self, request: Request) -> Any:
+        if self._crawler.engine is None:
+            return None
+        downloader = self._crawler.engine.downloader
+        return downloader.slots.get(downloader.get_slot_key(request))
 
 
 def manners_of(crawler: Crawler) -> Manners:

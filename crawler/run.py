@@ -16,6 +16,7 @@ from crawler.options import CrawlOptions
 from crawler.spiders.departments import DepartmentsSpider
 from disclosure.errors import GongshiError, InterruptedRunError
 from disclosure.findings import SiteProgress, SiteReport
+from disclosure.sought import Sought
 from disclosure.store import CaptureIndex
 from disclosure.targets import Target
 
@@ -32,11 +33,13 @@ def crawl(
     *,
     departments: Sequence[str],
     credit_site: str | None,
+    wanted: Sequence[Sought] = (),
     on_site: Callable[[SiteReport], None],
     on_progress: Callable[[SiteProgress], None],
     captures: CaptureIndex | None = None,
 ) -> None:
-    """Visit the sites of `targets`, and `credit_site` for records of all `departments`.
+    """Visit the sites of `targets`, and `credit_site` for records of all `departments`; `wanted` are the ledgers' rows,
+    which its query is asked for where its lists do not show all.
 
     `on_site` is called once for each site as it ends; `captures` is the index of the archive (None: one that lives as
     long as the crawl, made from the archive's files). Raises InterruptedRunError where the user stopped the crawl: the
@@ -74,6 +77,7 @@ def crawl(
         targets=targets,
         departments=departments,
         credit_site=credit_site,
+        wanted=wanted,
         options=options,
         on_site=count,
         on_progress=on_progress,

@@ -7,11 +7,14 @@ that the site then gave are what the next run shows it, with the same browser's 
 from __future__ import annotations
 
 import json
+from datetime import UTC
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.crawler import Crawler
+
+from disclosure.findings import SiteReport
 
 FOLDER_SETTING = "GONGSHI_SESSIONS"
 
@@ -20,6 +23,15 @@ def session_file(out: Path, url: str) -> Path:
     """Where a host's session is kept: <out>/sessions/<host>_<port>.json (a Playwright storage state with the
     browser's user agent)."""
     return out / "sessions" / f"{urlsplit(url).netloc.replace(':', '_')}.json"
+
+
+def passed_since(out: Path, report: SiteReport) -> bool:
+    """Whether a person passed a barrier of a visited site after the visit: then it is worth another."""
+    urls = (report.url, *(listing.url for listing in report.listings), *(found.url for found in report.findings))
+    tried = (url for found in report.findings for url in found.tried)
+    files = {session_file(out, url) for url in (*urls, *tried) if url and urlsplit(url).netloc}
+    ended = report.finished_at.replace(tzinfo=UTC).timestamp() if report.finished_at else 0.0
+    return any(file.is_file() and file.stat().st_mtime > ended for file in files)
 
 
 class PassedSessions:

@@ -28,18 +28,28 @@ DOWNLOAD_FAIL_ON_DATALOSS = True
 # after robots and before the cookies of Scrapy itself
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # a column may stand on any host
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,  # nothing here has a password
     "crawler.manners.RobotsOnRecord": 100,
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+    "crawler.patient_retry.PatientRetry": 550,
+    "crawler.meta_refresh.MetaRefresh": 580,
     "crawler.whole_answers.WholeAnswersOnly": 595,
     "crawler.sessions.PassedSessions": 650,
     # nearest to the network, before the HTTP cache (900) that gives out what it kept
     "crawler.archive.http_cache.KeepEveryAnswer": 950,
 }
+DOWNLOADER_STATS = False  # what became of a request is in the site's report
+# a server for other people's code in the running crawl, and half a second to import it
+EXTENSIONS = {"scrapy.extensions.remote_control.RemoteControl": None}
 ITEM_PIPELINES = {"crawler.pipelines.HandOver": 100}
 DOWNLOAD_HANDLERS = {
     "http": "scrapy_playwright.handler.ScrapyPlaywrightDownloadHandler",
     "https": "scrapy_playwright.handler.ScrapyPlaywrightDownloadHandler",
 }
 PLAYWRIGHT_BROWSER_TYPE = "chromium"
+PLAYWRIGHT_BROWSER_PROVIDER = "crawler.browser_driver.DriverWhenAsked"
 PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT = 20_000
 PLAYWRIGHT_MAX_PAGES_PER_CONTEXT = 2
 HTTPCACHE_ENABLED = True

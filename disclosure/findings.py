@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from disclosure.records import PublishedRecord
+from disclosure.sought import Searched
 from disclosure.vocabulary import EvidenceKind, Kind, NoticedKind, Outcome, SiteRole, SiteStatus, Subject, Verdict
 
 
@@ -60,17 +61,19 @@ class BrowserLoad:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noticed:
-    """One thing seen on the way; `said` is a Chinese sentence that reprints no personal data."""
+    """One thing seen on the way; `said` is a Chinese sentence that reprints no personal data; `evidence` the path of
+    the kept page."""
 
     kind: NoticedKind
     url: str
     said: str
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteReport:
     """Everything one visit gave. `department` is None for the region's credit site, whose records carry
-    the department each is about."""
+    the department each is about. `searched`: decisions that it was asked for one by one."""
 
     role: SiteRole
     department: str | None
@@ -83,6 +86,7 @@ class SiteReport:
     records: tuple[PublishedRecord, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     noticed: tuple[Noticed, ...] = ()
+    searched: tuple[Searched, ...] = ()
     pages: int = 0
     browser_loads: tuple[BrowserLoad, ...] = ()
     started_at: datetime | None = None

@@ -16,6 +16,9 @@ from disclosure.codes import is_valid_credit_code, is_valid_resident_id
 _REMARK = re.compile(
     r"\((?:时任|现任|原|男|女|身份证|证件|统一社会|信用代码|曾用名|[^()]*(?:经理|董事|负责人|法定代表人))[^()]*\)"
 )
+# Nothing to make equal: no blank, bracket, dot or small letter; 无 (U+65E0) at the head may be a filler.
+_PLAIN = re.compile("[0-9A-Z\u4e00-\u65df\u65e1-\u9fa5][0-9A-Z\u4e00-\u9fa5]+")
+_ROUND = str.maketrans("〔〕【】[]", "()()()")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _BRACKET = re.compile(r"[(（〔【\[［{｛]")
 _DOTS = re.compile(r"[·•・‧∙．.]")
@@ -57,12 +60,14 @@ def _words() -> _Words:
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 18)
 def normalise_party(name: str) -> str:
     """The one written form: widths, blanks, dots and case made equal, remarks such as （时任…） gone,
     brackets half-width."""
+    if _PLAIN.fullmatch(name):
+        return name
     text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", name)).upper()
-    text = text.translate(str.maketrans("〔〕【】[]", "()()()"))
+    text = text.translate(_ROUND)
     text = _DOTS.sub("·", _REMARK.sub("", text))
     return "" if set(text) <= set("-—–/\\*无") else text.strip("-/\\·,;:。、'\"“”")
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from disclosure.duties import Duty
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
@@ -17,6 +19,8 @@ class Target:
     penalty_url: str | None = None
     credit_code: str | None = None
     remark: str = ""
+    duties: tuple[Duty, ...] = ()
+    """What its catalogue must name, where a list of duties was given."""
 
     @property
     def urls(self) -> tuple[str, ...]:

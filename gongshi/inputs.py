@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from audit.schemes import load_scheme
 from audit.schemes.scheme import Scheme
 from audit.statistics import read_statistics
 from disclosure.assessment import Assessment
+from disclosure.duties_file import read_duties
 from disclosure.errors import InputError
 from disclosure.period import Period, parse_period
 from disclosure.targets import Target
@@ -41,6 +42,9 @@ def check_inputs(settings: Settings) -> RunInputs:
     credit_site = read_address(settings.credit_site) if settings.credit_site else None
     targets = tuple(read_targets(settings.targets))
     names = [target.name for target in targets]
+    if settings.duties:
+        duties = read_duties(settings.duties, names)
+        targets = tuple(replace(target, duties=duties.get(target.name, ())) for target in targets)
     check_sources(settings.ledgers, names, "ledger", skip_unreadable=settings.skip_unreadable)
     check_sources(settings.platform, names, "platform", skip_unreadable=settings.skip_unreadable)
     if settings.statistics:

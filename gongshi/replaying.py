@@ -13,11 +13,13 @@ from typing import Any
 
 from audit.run import audit
 from audit.schemes import load_scheme
+from audit.sought import sought_rows
 from crawler.archive.reader import ArchiveReader
 from crawler.replay import replay_site
 from disclosure.assessment import AssessmentFile
 from disclosure.errors import InputError
 from disclosure.findings import SiteReport
+from disclosure.sought import Sought
 from disclosure.store import CaptureIndex, Store
 from disclosure.targets import Target
 from gongshi.settings import SOURCES, Settings
@@ -48,6 +50,7 @@ class Visited:
     departments: tuple[str, ...]
     period_start: date
     as_of: date
+    wanted: tuple[Sought, ...] = ()
 
     def replay(self) -> SiteReport | None:
         archive = ArchiveReader(self.out, CaptureIndex.of(*self.index))
@@ -57,6 +60,7 @@ class Visited:
             self.report,
             self.target,
             departments=self.departments,
+            wanted=self.wanted,
             period_start=self.period_start,
             as_of=self.as_of,
         )
@@ -66,10 +70,10 @@ def replay_assessment(store: Store, settings: Settings, scheme: str | None, tell
     """InputError where the ledgers that the audit was made from are gone and `settings` names no others."""
     assessment_id = store.latest()
     before = store.load(assessment_id)
-    sites = sites_of(before, settings.out, store.captures(assessment_id).address)
+    settings = _with_sources(settings, store.sources(assessment_id))
+    sites = sites_of(before, settings.out, store.captures(assessment_id).address, _wanted(before, settings))
     tell(f"由存档重新判定 {len(sites)} 个网站（不联网）")
     reports = replay_sites(sites)
-    settings = _with_sources(settings, store.sources(assessment_id))
     after = _with_reports(before, sites, reports)
     after = replace(after, assessment=replace(before.assessment, scheme=scheme or before.assessment.scheme))
     tell("核对台账、计算指标")
@@ -92,7 +96,9 @@ def replay_assessment(store: Store, settings: Settings, scheme: str | None, tell
     return Replayed(before, after, lacking, sum(one.pages for one in reports if one is not None))
 
 
-def sites_of(file: AssessmentFile, out: Path, index: tuple[str, int, str]) -> list[Visited]:
+def sites_of(
+    file: AssessmentFile, out: Path, index: tuple[str, int, str], wanted: tuple[Sought, ...] = ()
+) -> list[Visited]:
     """Every visit of the assessment; `index` as CaptureIndex.address gives it."""
     names = tuple(one.target.name for one in file.departments)
     visited: list[tuple[SiteReport, Target | None]] = [
@@ -101,7 +107,15 @@ def sites_of(file: AssessmentFile, out: Path, index: tuple[str, int, str]) -> li
     if file.credit is not None:
         visited.append((file.credit, None))
     start, as_of = file.assessment.period.start, file.assessment.as_of
-    return [Visited(out, index, report, target, names, start, as_of) for report, target in visited]
+    return [Visited(out, index, report, target, names, start, as_of, wanted) for report, target in visited]
+
+
+def _wanted(file: AssessmentFile, settings: Settings) -> tuple[Sought, ...]:
+    """The ledgers' rows that a credit site was asked for by the scheme of then."""
+    if file.credit is None or settings.ledgers is None:
+        return ()
+    names = [one.target.name for one in file.departments]
+    return sought_rows(settings.ledgers, names, load_scheme(file.assessment.scheme), file.assessment.period)
 
 
 def replay_sites(sites: Sequence[Visited]) -> list[SiteReport | None]:

@@ -29,6 +29,7 @@ _ALL = (
     Setting("ledgers", Path, None, "台账文件夹（xls、xlsx、csv，格式不限）"),
     Setting("platform", Path, None, "归集平台导出数据的文件夹（可不填）"),
     Setting("statistics", Path, None, "统计表：省里、平台或评估人提供的数（gongshi scheme template 生成，可不填）"),
+    Setting("duties", Path, None, "职责清单：各部门的许可和处罚事项，用来核对目录是否齐全（可不填）"),
     Setting("credit_site", str, None, "信用网站（信用门户）首页地址（可不填）"),
     Setting("scheme", str, "national-2018q2", "评估办法的名称（gongshi scheme list 列出），或自己的 .toml 规则文件"),
     Setting("period", str, None, "评估时段：2018Q2、2024-07、2021 或 2024-07-01..2024-09-30"),
@@ -60,6 +61,7 @@ class Settings:
     ledgers: Path | None
     platform: Path | None
     statistics: Path | None
+    duties: Path | None
     credit_site: str | None
     scheme: str
     period: str | None

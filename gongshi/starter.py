@@ -8,6 +8,7 @@ from pathlib import Path
 
 import xlsxwriter
 
+from disclosure.duties_file import COLUMNS as DUTIES
 from disclosure.holiday_files import TEMPLATE as HOLIDAYS
 from gongshi.settings import SETTINGS, Setting
 
@@ -51,6 +52,10 @@ LEDGER = (
     (),
 )
 CATALOGUE = (("序号", "行政决定部门", "行政职权类别", "项目名称", "设定依据", "行政相对人"), ())
+_EXAMPLE_DUTIES = (
+    ("示范市水利局", "行政许可", "取水许可", "示例行，请改成本地事项后删除"),
+    ("示范市水利局", "行政处罚", "对未经批准擅自取水的处罚", "示例行"),
+)
 _EXAMPLES = {
     "targets": "部门名单.xlsx",
     "ledgers": "台账",
@@ -68,6 +73,7 @@ def write_starter(folder: Path) -> Iterator[tuple[Path, bool]]:
     yield _once(folder / "部门名单.xlsx", lambda path: _sheet(path, "部门名单", *TARGETS))
     yield _once(folder / "模板-台账.xlsx", lambda path: _sheet(path, "台账", *LEDGER))
     yield _once(folder / "模板-目录.xlsx", lambda path: _sheet(path, "目录", *CATALOGUE))
+    yield _once(folder / "模板-职责清单.xlsx", lambda path: _sheet(path, "职责清单", DUTIES, _EXAMPLE_DUTIES))
     # the byte-order mark makes Excel and WPS read UTF-8 on a double click
     yield _once(folder / "模板-节假日.csv", lambda path: path.write_text(HOLIDAYS, encoding="utf-8-sig"))
 

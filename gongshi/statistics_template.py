@@ -7,13 +7,17 @@ from pathlib import Path
 
 import xlsxwriter
 
-from audit.schemes.asked import NO, NOT_DONE, YES, AskedFigure
+from audit.schemes.asked import NO, NOT_DONE, NOTHING_TO_DO, YES, AskedFigure
 from audit.schemes.scheme import Scheme
 from audit.statistics_cells import COLUMNS
 from disclosure.targets import Target
 
 HEAD = (*COLUMNS, "怎么填", "由谁提供")
-_FORM = {"number": "数字", "yes_no": f"{YES} 或 {NO}", "date": f"日期，没有做的填 {NOT_DONE}"}
+_FORM = {
+    "number": "数字",
+    "yes_no": f"{YES} 或 {NO}",
+    "date": f"日期，没有做的填 {NOT_DONE}，没有这样的事填 {NOTHING_TO_DO}",
+}
 
 
 def write_template(scheme: Scheme, targets: Sequence[Target], path: Path) -> int:

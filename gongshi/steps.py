@@ -9,12 +9,15 @@ from pathlib import Path
 
 from audit.run import audit
 from audit.schemes import load_scheme
+from audit.sought import sought_rows
 from crawler.options import CrawlOptions
 from crawler.run import crawl, forget_pages
+from crawler.sessions import passed_since
 from crawler.site_delays import read_site_delays
 from crawler.visit_hours import VisitHours
 from disclosure.assessment import AssessmentFile
 from disclosure.findings import SiteProgress
+from disclosure.sought import Sought
 from disclosure.store import Store, open_store
 from gongshi.browser_path import find_browser
 from gongshi.inputs import RunInputs
@@ -51,7 +54,7 @@ def crawl_step(store: Store, inputs: RunInputs, watcher: Watcher, *, fresh: bool
         forget_pages(options)
     assessment_id = store.begin(inputs.assessment, inputs.targets, fresh=fresh)
     store.set_scheme(assessment_id, inputs.assessment.scheme)
-    settled = store.settled(assessment_id)
+    settled = store.settled(assessment_id) - _passed_since(store.load(assessment_id), options.out)
     waiting = [target for target in inputs.targets if target.name not in settled]
     credit_site = inputs.assessment.credit_site if None not in settled else None
     crawl(
@@ -59,11 +62,26 @@ def crawl_step(store: Store, inputs: RunInputs, watcher: Watcher, *, fresh: bool
         options,
         departments=[target.name for target in inputs.targets],
         credit_site=credit_site,
+        wanted=_wanted(inputs) if credit_site else (),
         on_site=lambda report: store.save_site(assessment_id, report),
         on_progress=watcher.on_site,
         captures=store.captures(assessment_id),
     )
     return assessment_id
+
+
+def _passed_since(file: AssessmentFile, out: Path) -> set[str | None]:
+    """Whose sites a person has passed a barrier of (gongshi visit) since they were visited."""
+    reports = (file.credit, *(one.portal for one in file.departments))
+    return {report.department for report in reports if report is not None and passed_since(out, report)}
+
+
+def _wanted(inputs: RunInputs) -> tuple[Sought, ...]:
+    """The ledgers' rows, for a credit site that can only be queried."""
+    if inputs.settings.ledgers is None:
+        return ()
+    names = [target.name for target in inputs.targets]
+    return sought_rows(inputs.settings.ledgers, names, inputs.scheme, inputs.assessment.period)
 
 
 def crawl_options(settings: Settings, inputs: RunInputs) -> CrawlOptions:

@@ -9,11 +9,12 @@ from audit.mends import mends_of, rates_in, rows_against
 from audit.schemes import Scheme
 from audit.schemes.named_figures import rate_name
 from audit.schemes.scheme import Indicator
-from disclosure.assessment import AssessmentFile
+from disclosure.assessment import AssessmentFile, DepartmentFile
 from disclosure.errors import InputError
 from disclosure.judgement import DepartmentAudit, RowMatch, Score
 from reports.bounds_words import total_sentence
-from reports.figures import points
+from reports.explained_pages import explained_pages
+from reports.figures import lost, points
 
 _MOST_ROWS = 20
 
@@ -32,7 +33,8 @@ def explain(file: AssessmentFile, scheme: Scheme, number: str | None, department
     """
     if file.audit is None:
         raise InputError("这次评估还没有核对、计分：请先运行 gongshi audit。")
-    audit = _audit(file, department)
+    unit = _unit(file, department)
+    audit = unit.audit if unit else None
     scores = audit.scores if audit else file.audit.scores
     if not scores:
         raise InputError(f"方案 {scheme.identifier} 只算比率，不打分：各率见报告。")
@@ -43,17 +45,20 @@ def explain(file: AssessmentFile, scheme: Scheme, number: str | None, department
     if score is None or indicator is None:
         known = "、".join(one.indicator for one in scores)
         raise InputError(f"{department or '全地区'}没有指标“{number}”：可用的有 {known}。")
-    return Explanation(tuple(_indicator(score, indicator, audit, scheme)))
+    pages = explained_pages(file, indicator.formula, unit) if indicator.level == "region" or unit else ()
+    return Explanation(
+        (*_indicator(score, indicator, scheme), *pages, *_rows_and_mends(score, indicator, audit, scheme))
+    )
 
 
-def _audit(file: AssessmentFile, department: str | None) -> DepartmentAudit | None:
+def _unit(file: AssessmentFile, department: str | None) -> DepartmentFile | None:
     if department is None:
         return None
     named = [one for one in file.departments if one.target.name == department]
     if not named or named[0].audit is None:
         known = "、".join(one.target.name for one in file.departments)
         raise InputError(f"名单里没有“{department}”：可用的有 {known}。")
-    return named[0].audit
+    return named[0]
 
 
 def _total(scheme: Scheme, scores: Sequence[Score], audit: DepartmentAudit | None) -> Iterator[str]:
@@ -73,8 +78,9 @@ def _points(score: Score) -> str:
     return points(None) if score.points is None else f"{points(score.points)}/{points(score.full)}"
 
 
-def _indicator(score: Score, indicator: Indicator, audit: DepartmentAudit | None, scheme: Scheme) -> Iterator[str]:
-    yield f"{score.indicator}　{score.title}　{_points(score)}"
+def _indicator(score: Score, indicator: Indicator, scheme: Scheme) -> Iterator[str]:
+    short = lost(score)
+    yield f"{score.indicator}　{score.title}　{_points(score)}{f'　失 {points(short)} 分' if short else ''}"
     yield f"原文：{score.clause}（{scheme.source}）"
     yield f"依据：{score.grounds}"
     if score.missing:
@@ -84,6 +90,9 @@ def _indicator(score: Score, indicator: Indicator, audit: DepartmentAudit | None
     if indicator.evidence_wanted:
         yield f"应留证据：{indicator.evidence_wanted}"
     yield from (f"证据：{path}" for path in score.evidence)
+
+
+def _rows_and_mends(score: Score, indicator: Indicator, audit: DepartmentAudit | None, scheme: Scheme) -> Iterator[str]:
     if audit is None:
         return
     for rate in rates_in(indicator.formula):

@@ -57,18 +57,22 @@ def _department(department: DepartmentFile, credit: SiteReport | None) -> Depart
     own = department.portal.records if department.portal else ()
     theirs = [record for record in credit.records if record.department == department.target.name] if credit else []
     people = {record.party for record in (*own, *theirs) if record.party and _is_person(record)}
+    rows = department.audit.matches if department.audit else ()
+    people |= {match.row.party for match in rows if match.row.party and _is_person(match.row)}
     return replace(
         department,
         target=_walk(department.target),
-        portal=_site(department.portal),
+        portal=_site(department.portal, people),
         audit=_audit(department.audit, people) if department.audit else None,
     )
 
 
-def _site(site: SiteReport | None) -> SiteReport | None:
+def _site(site: SiteReport | None, people: set[str] | frozenset[str] = frozenset()) -> SiteReport | None:
+    """`people`: natural persons known of the department, whose names a finding or a dead link's title may bear."""
     if site is None:
         return None
-    rest = _walk(replace(site, records=()))
+    masks = _masks(people | {record.party for record in site.records if record.party and _is_person(record)})
+    rest = _walk(replace(site, records=()), lambda text: printable(_replaced(text, masks)))
     return replace(rest, records=tuple(_record(record) for record in site.records))
 
 

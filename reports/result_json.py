@@ -100,7 +100,7 @@ def _mend(mend: Mend) -> Json:
 
 
 def _noticed(one: Noticed) -> Json:
-    return {"kind": one.kind.value, "url": one.url, "said": one.said}
+    return {"kind": one.kind.value, "url": one.url, "said": one.said, "evidence": one.evidence}
 
 
 def _overexposed(found: Overexposure) -> Json:
@@ -142,7 +142,16 @@ def _site(site: SiteReport) -> Json:
 def _credit(site: SiteReport | None) -> Json | None:
     if site is None:
         return None
-    return {**_site(site), "findings": {found.subject.value: _finding(found) for found in site.findings}}
+    return {
+        **_site(site),
+        "findings": {found.subject.value: _finding(found) for found in site.findings},
+        "noticed": [_noticed(one) for one in site.noticed],
+        "searched": {
+            "asked": len(site.searched),
+            "found": sum(one.found for one in site.searched),
+            "missing": [one.sought.document_number for one in site.searched if not one.found],
+        },
+    }
 
 
 def _finding(finding: Finding) -> Json:

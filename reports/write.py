@@ -10,6 +10,7 @@ from reports.discrepancy_table import write_findings_csv
 from reports.heading import SchemeHeading
 from reports.html import write_html
 from reports.manifest import write_manifest
+from reports.rates_table import write_rates_csv
 from reports.redaction import printable_file
 from reports.result_json import write_result_json
 from reports.row_tables import write_matches_csv, write_records_csv
@@ -30,6 +31,7 @@ def write_all(file: AssessmentFile, heading: SchemeHeading, out: Path) -> tuple[
         write_result_json(printed, out, heading.rules),
         write_records_csv(printed, out),
         write_matches_csv(printed, out),
+        write_rates_csv(printed, heading.rules, out),
         write_findings_csv(printed, out),
         write_html(view, pictures, out),
         write_word(view, pictures, out),

@@ -12,7 +12,7 @@ trap 'rm -rf "$room"' EXIT
 "${PYTHON:-python3.11}" -m venv "$room/venv"
 python=$room/venv/bin/python
 "$python" -m pip install -qq --upgrade 'pip>=25.1'
-"$python" -m pip install -qq --editable '.[postgres]' --group dev
+"$python" -m pip install -qq --editable '.[postgres,duckdb,spark]' --group dev
 
 {
   echo "# Versions that the tests passed with. Written by scripts/lock.sh with $("$python" --version); not edited by hand."

@@ -1,10 +1,5 @@
-"""The exact part of the audit at size: keys, one-to-one join, statuses and rates as Narwhals expressions on Polars.
+"""Matching at any size: keys, one-to-one joins, statuses and rates as Narwhals expressions on Polars, DuckDB or Spark.
 
-What an exact key cannot decide (no number, another party beside the number, slips of the pen) is not judged here;
-`audit.matching` judges it department by department.
+What a key cannot decide is judged one by one, by the passes of `audit.match`, the same for thirty rows and thirty
+million.
 """
-
-from audit.engine.laying import lay_at_size
-from audit.engine.rates import rates_at_size
-
-__all__ = ["lay_at_size", "rates_at_size"]

@@ -1,154 +1,116 @@
-"""Ledger rows laid on publications by exact keys, one to one, each with its status."""
+"""Ledger rows laid on publications at any size: by keys where these decide, one by one what they leave in doubt."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
+from dataclasses import dataclass
 
 import narwhals as nw
 import polars as pl
-from narwhals.typing import IntoLazyFrame
 
-from audit.display import duty_of
-from audit.engine.keys import Frame, with_keys
-from audit.schemes.scheme import Timing
-from audit.timing import is_due, time_row
-from disclosure.records import LedgerRow
-from disclosure.vocabulary import Kind, MatchedBy, RowStatus
-from disclosure.workdays import WorkCalendar
-
-_DECISION = ("department", "kind", "number_key", "party_key")
-_READ = ("department", "kind", "document_number", "party", "decision_date")
-_NUMBER = ("department", "kind", "number_key")
+from audit.engine.backend import Backend, Lazy, Read, collect
+from audit.engine.decisions import decisions, publications, set_apart
+from audit.engine.keys import Lines, keyed_lines
+from audit.engine.leads import Left, find_leads
+from audit.engine.one_by_one import SCHEMA, judge_leads
+from audit.engine.statuses import LAID, Judging, judge_absent, judge_found
+from audit.engine.sure import by_number, by_number_and_party
+from disclosure.vocabulary import MatchedBy
 
 
-def lay_at_size(
-    ledger: IntoLazyFrame,
-    published: IntoLazyFrame,
-    *,
-    timing: Timing,
-    calendar: WorkCalendar,
-    as_of: date,
-    absence_proved: bool,
-) -> Frame:
-    """One line for every distinct decision of the ledger.
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side: its rows as written, its lines by their keys, and each decision or publication once."""
 
-    `ledger` has department, kind, document_number, party and decision_date; `published` besides published_on (days).
-    Given back: department, kind, number_key, party_key, decision_date, `rows` (ledger rows of this decision: all but
-    one are repeated), `row` (the first of them, from 0), published_on, matched_by, status. `absence_proved`: whether
-    all listings were read whole; else what was not found is not judged.
+    source: Read
+    lines: Lines
+    once: Read
+
+
+def lay_at_size(backend: Backend, ledger: Read, published: Read, judging: Judging) -> Read:
+    """One line for every distinct decision of the ledger: the columns `LAID`.
+
+    `ledger` has row, department, kind, document_number, party, decision_date (and project); `published` besides
+    published_on. `row` and `published_row` are the first row that says it, `rows` how many do.
     """
-    wanted = _decisions(ledger)
-    read = _read(published, (*_READ, "published_on"))
-    shown = _publications(read, as_of)
-    by_party = wanted.join(shown, on=list(_DECISION), how="left")
-    sure = (nw.col("times") > 0) & (nw.col("party_key") != "")
-    met = by_party.filter(sure).with_columns(
-        matched_by=nw.lit(MatchedBy.DOCUMENT_NUMBER_AND_PARTY.value), rivals=nw.lit(0)
+    claims, offers = _sides(backend, ledger, published)
+    met = backend.keep(by_number_and_party(claims.once, offers.once, _OFFER))
+    left = backend.keep(met().filter(nw.col("published_row").is_null()).select(*_CLAIM))
+    free = backend.keep(_without(offers.once(), met().select("published_row"), "published_row"))
+    pairs = backend.keep(by_number(left, free))
+    paired = left().join(pairs(), on="row", how="inner").join(free().select(*_OFFER), on="published_row", how="inner")
+    by_number_alone = backend.keep(_found(paired, MatchedBy.DOCUMENT_NUMBER))
+
+    def found() -> Lazy:
+        first = _found(met().filter(~nw.col("published_row").is_null()), MatchedBy.DOCUMENT_NUMBER_AND_PARTY)
+        return nw.concat([first, by_number_alone()], how="vertical")
+
+    rest = backend.keep(_without(left(), pairs().select("row"), "row"))
+    unclaimed = backend.keep(_without(free(), pairs().select("published_row"), "published_row"))
+    doubtful = _doubtful(backend, claims, offers, judging, rest=rest, unclaimed=unclaimed)
+    absent = backend.keep(_without(rest(), doubtful().select("row"), "row"))
+    timed, accused = judge_found(backend, found, judging), judge_absent(absent, judging)
+    return lambda: nw.concat([part().select(*LAID) for part in (timed, accused, doubtful)], how="vertical")
+
+
+_CLAIM = ("row", "department", "kind", "form", "number", "party", "decision_date", "rows")
+_KNOWN = ("row", "department", "kind", "number", "party")
+_NOBODY = -1
+_OFFER = ("published_row", "shown", "undated", "decided")
+
+
+def _sides(backend: Backend, ledger: Read, published: Read) -> tuple[_Side, _Side]:
+    mine = keyed_lines(backend, ledger, published=False)
+    theirs = keyed_lines(backend, published, published=True)
+    lists = [side.aliases for side in (mine, theirs) if side.aliases is not None]
+    listed = None
+    if lists:
+        every = nw.concat([aliases().filter(nw.col("listed")).select("number") for aliases in lists], how="vertical")
+        listed = backend.keep(every)
+    claims = set_apart(backend, decisions(backend, mine), listed)
+    offers = set_apart(backend, publications(backend, theirs), listed)
+    return _Side(ledger, mine, claims), _Side(published, theirs, offers)
+
+
+def _found(met: Lazy, by: MatchedBy) -> Lazy:
+    return met.with_columns(matched_by=nw.lit(by.value)).select(
+        "row", "department", "kind", "decision_date", "rows", *_OFFER, "matched_by"
     )
-    left = by_party.filter(~nw.coalesce(sure, nw.lit(value=False))).drop("times", "published_on", "shown_decision")
-    free = shown.join(met.select(*_DECISION), on=list(_DECISION), how="anti")
-    left = _by_number(left, free)
-    laid = nw.concat([met, _with_rivals(left, read).select(*met.columns)], how="vertical")
-    return _judged(laid, timing, calendar, as_of, absence_proved=absence_proved)
 
 
-def _read(frame: IntoLazyFrame, columns: tuple[str, ...]) -> Frame:
-    given: Any = nw.from_native(frame)
-    picked = given.lazy().select(*columns).to_native().with_row_index("row")
-    return with_keys(nw.from_native(picked))
+def _without(frame: Lazy, gone: Lazy, name: str) -> Lazy:
+    return frame.join(gone.filter(~nw.col(name).is_null()), on=name, how="anti")
 
 
-def _decisions(ledger: IntoLazyFrame) -> Frame:
-    rows = _read(ledger, _READ)
-    whole = rows.filter(nw.col("number_key") != "")
-    grouped = whole.group_by(*_DECISION).agg(
-        nw.col("row").min(), nw.col("decision_date").min(), rows=nw.len().cast(nw.Int64)
-    )
-    # Rows without a number cannot be told to repeat one another.
-    numberless = rows.filter(nw.col("number_key") == "").with_columns(rows=nw.lit(1).cast(nw.Int64))
-    return nw.concat([grouped, numberless.select(*grouped.columns)], how="vertical")
+def _doubtful(backend: Backend, claims: _Side, offers: _Side, judging: Judging, *, rest: Read, unclaimed: Read) -> Read:
+    """What is left and may have to do with one another, judged one by one."""
+    vague = offers.lines.read().filter(nw.col("number").is_null()).select(*_KNOWN, day="decision_date")
+    numbered = unclaimed().select(*_KNOWN[1:], row="published_row", day="decided").select(*_KNOWN, "day")
+    shown = backend.keep(nw.concat([numbered, vague], how="vertical"))
+    mine = Left(lambda: rest().select(*_KNOWN, day="decision_date"), claims.lines.aliases)
+    my_rows, their_rows = find_leads(mine, Left(shown, offers.lines.aliases))
+    if my_rows.is_empty():
+        return backend.table(pl.DataFrame(schema=SCHEMA))
+    chosen = backend.table(my_rows.to_frame("row"))
+    counted = rest().join(chosen(), on="row", how="semi").select("row", "rows")
+    rows = collect(_written(claims.source).join(counted, on="row", how="inner"))
+    records = _records(backend, offers, shown, their_rows)
+    return backend.table(judge_leads(rows, collect(records), judging))
 
 
-def _publications(rows: Frame, as_of: date) -> Frame:
-    """Distinct publications that were public by the day, the earliest day of each."""
-    public = rows.filter(
-        (nw.col("number_key") != "") & (nw.col("published_on").is_null() | (nw.col("published_on") <= as_of))
-    )
-    return public.group_by(*_DECISION).agg(
-        nw.col("published_on").min(),
-        shown_decision=nw.col("decision_date").min(),
-        times=nw.len().cast(nw.Int64),
-    )
+def _records(backend: Backend, offers: _Side, shown: Read, rows: pl.Series) -> Lazy:
+    """Every record of the publications with these first rows, as written."""
+    of_leads = shown().join(backend.table(rows.to_frame("row"))(), on="row", how="semi")
+    of_leads = of_leads.select(number="number", published_row="row", named=nw.col("party").fill_null(_NOBODY))
+    lines = offers.lines.read().select("row", "number", named=nw.col("party").fill_null(_NOBODY))
+    places = lines.join(of_leads.filter(~nw.col("number").is_null()), on=["number", "named"], how="inner")
+    vague = of_leads.filter(nw.col("number").is_null()).select("published_row", row="published_row")
+    every = nw.concat([part.select("row", "published_row") for part in (places, vague)], how="vertical")
+    return _written(offers.source).join(every, on="row", how="inner")
 
 
-def _by_number(left: Frame, free: Frame) -> Frame:
-    """By the number alone where one decision and one publication are left of it and it names its year."""
-    alone = free.group_by(*_NUMBER).agg(
-        nw.col("published_on").min(), nw.col("shown_decision").min(), nw.col("times").sum(), offers=nw.len()
-    )
-    same = left.filter(nw.col("number_key") != "").group_by(*_NUMBER).agg(claims=nw.len())
-    joined = left.join(alone, on=list(_NUMBER), how="left").join(same, on=list(_NUMBER), how="left")
-    one = (nw.col("offers") == 1) & (nw.col("claims") == 1) & ~nw.col("number_key").str.starts_with("=")
-    met = nw.coalesce(one, nw.lit(value=False))
-    return joined.with_columns(
-        published_on=nw.when(met).then(nw.col("published_on")),
-        shown_decision=nw.when(met).then(nw.col("shown_decision")),
-        times=nw.when(met).then(nw.col("times")),
-        matched_by=nw.when(met).then(nw.lit(MatchedBy.DOCUMENT_NUMBER.value)),
-        rivals=nw.when(~met & ~nw.col("offers").is_null()).then(nw.lit(1)).otherwise(nw.lit(0)),
-    ).drop("offers", "claims")
-
-
-def _with_rivals(left: Frame, read: Frame) -> Frame:
-    """Rows that a publication not laid on them might yet mean: one without a number in their department and kind,
-    or their number under any kind or after the day. They are not judged."""
-    vague = read.filter(nw.col("number_key") == "").select("department", "kind").unique()
-    same = read.filter(nw.col("number_key") != "").select("department", "number_key").unique()
-    flagged = left.join(vague.with_columns(vague=nw.lit(1)), on=["department", "kind"], how="left")
-    flagged = flagged.join(same.with_columns(same=nw.lit(1)), on=["department", "number_key"], how="left")
-    return flagged.with_columns(rivals=nw.max_horizontal("rivals", "vague", "same"))
-
-
-def _judged(laid: Frame, timing: Timing, calendar: WorkCalendar, as_of: date, *, absence_proved: bool) -> Frame:
-    """Statuses by the distinct pairs of days: some thousands, whatever the number of rows."""
-    dated = laid.with_columns(decided=nw.coalesce(nw.col("decision_date"), nw.col("shown_decision")))
-    pairs = dated.filter(~nw.col("matched_by").is_null()).select("decided", "published_on").unique()
-    found = [
-        (decided, done, time_row(decided, done, timing, calendar).status.value) for decided, done in pairs.iter_rows()
-    ]
-    days = {"decided": pl.Date, "published_on": pl.Date, "found_status": pl.String}
-    statuses = nw.from_native(pl.DataFrame(found, schema=days, orient="row"), eager_only=True)
-    timed = nw.from_native(
-        dated.to_native().join(statuses.to_native(), on=["decided", "published_on"], how="left", nulls_equal=True),
-        eager_only=True,
-    )
-    absent = nw.lit(absence_proved) & (nw.col("rivals") == 0) & (nw.col("number_key") != "")
-    absent &= _was_due(timed, timing, calendar, as_of)
-    status = (
-        nw.when(~nw.col("matched_by").is_null())
-        .then(nw.col("found_status"))
-        .otherwise(
-            nw.when(absent).then(nw.lit(RowStatus.NOT_FOUND.value)).otherwise(nw.lit(RowStatus.NOT_JUDGED.value))
-        )
-    )
-    kept = ("row", *_DECISION, "decision_date", "rows", "published_on", "matched_by", "status")
-    judged: Frame = timed.with_columns(status=status).select(*kept)
-    return judged
-
-
-def _was_due(laid: Frame, timing: Timing, calendar: WorkCalendar, as_of: date) -> nw.Expr:
-    """Whether the row had to be public on the day, by kind and day of decision (audit.display: a penalty may have
-    been withdrawn)."""
-    due: dict[str, list[date]] = {kind.value: [] for kind in Kind}
-    for kind, day in laid.select("kind", "decision_date").unique().iter_rows():
-        if day and is_due(day, as_of, timing, calendar) and not duty_of(_row(Kind(kind), day), as_of).reason:
-            due[kind].append(day)
-    of_kinds = [(nw.col("kind") == kind) & nw.col("decision_date").is_in(found) for kind, found in due.items()]
-    return nw.coalesce(nw.any_horizontal(*of_kinds, ignore_nulls=True), nw.lit(value=False))
-
-
-def _row(kind: Kind, day: date) -> LedgerRow:
-    """A row of which nothing is known but kind and day."""
-    nothing: dict[str, Any] = {"document_number": None, "party": None}
-    return LedgerRow(file="", sheet="", row=0, department="", kind=kind, decision_date=day, **nothing)
+def _written(source: Read) -> Lazy:
+    """The texts of a table's rows."""
+    frame = source().with_columns(row=nw.col("row").cast(nw.Int64))
+    if "project" in frame.collect_schema().names():
+        return frame
+    return frame.with_columns(project=nw.lit(None).cast(nw.String))

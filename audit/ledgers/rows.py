@@ -54,20 +54,22 @@ def is_ledger(table: Table) -> bool:
 def read_rows(table: Table, file: str, finder: DepartmentFinder) -> TableReading:
     """Rows that tell of a decision; fillers and blank forms are counted as skipped."""
     reading = TableReading()
-    around = finder.around(file, table.sheet, table.caption)
+    spoken_of = finder.spoken_of(file, table.sheet, table.caption)
+    around = spoken_of or finder.lone
     mapped = map_header(table.header)
     if shifts := find_shifts(table, mapped):
         table = _without_orphans(table, shifts)
         reading.shifts, reading.skipped, reading.of_others = shifts, len(shifts), len(shifts)
     writer = RowWriter(table, mapped, file)
     combined = finder.is_combined(_departments(table, mapped), around)
+    assumed = None if spoken_of else finder.assumed(fields for _, fields in as_fields(table))
     owners: dict[str, Owner] = {}
     for row, fields in as_fields(table):
         told = _telling(fields)
         named = told.get("department", "")
-        owner = owners.get(named) if named else None
+        owner = owners.get(named) if named and assumed is None else None
         if owner is None:
-            owner = owners[named] = finder.owner(told, around, combined=combined)
+            owner = owners[named] = finder.owner(told, around, combined=combined, assumed=assumed)
         reading.by_column |= owner.by_column
         if _TELLING.isdisjoint(told):
             reading.skipped += 1

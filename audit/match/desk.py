@@ -60,11 +60,14 @@ class Desk:
         self.matches[at] = Match(matched_by, tuple(publication for publication, _ in found))
         del self.free_rows[at]
 
-    def free_slots(self) -> Iterator[Slot]:
-        """What no row has claimed yet, numbered ones first."""
+    def numbered_slots(self) -> Iterator[Slot]:
         for (_, number), queue in self.slots.items():
             for found in queue:
                 yield found, number
+
+    def free_slots(self) -> Iterator[Slot]:
+        """What no row has claimed yet, numbered ones first."""
+        yield from self.numbered_slots()
         for found in self.loose.values():
             yield found, ""
 

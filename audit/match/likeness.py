@@ -38,6 +38,15 @@ def thresholds() -> Thresholds:
     )
 
 
+@lru_cache(maxsize=1)
+def plain_signs() -> Mapping[str, str]:
+    """The first of its group for every character that may be a slip for another."""
+    firsts: dict[int, str] = {}
+    for sign, group in thresholds().group.items():
+        firsts.setdefault(group, sign)
+    return {sign: firsts[group] for sign, group in thresholds().group.items()}
+
+
 def word_is_a_slip(one: str, other: str) -> bool:
     """Whether two words of numbers differ by lookalikes alone: 渝关缉罚字 and 渝关辑罚字, never 罚字 and 罚决字."""
     return fuzz.ratio(one, other) >= thresholds().word_sure and only_lookalikes(one, other)

@@ -13,6 +13,8 @@ AskedOf = Literal["region", "department"]
 YES, NO = "是", "否"
 NOT_DONE = "未完成"
 """The answer to a question for a day when there is none: it was never done."""
+NOTHING_TO_DO = "无此事项"
+"""The answer to a question for a day when there was nothing to be done (no wrong data were raised)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +33,8 @@ class AskedFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """One entry: `value` by the question's kind (yes_no: 1 or 0; date: a day, or 未完成), `ground` what it rests on,
-    `due` the entry's own due day, `place` file and cell."""
+    """One entry: `value` by the question's kind (yes_no: 1 or 0; date: a day, 未完成 or 无此事项), `ground` what it
+    rests on, `due` the entry's own due day, `place` file and cell."""
 
     value: Fraction | date | str
     ground: str = ""

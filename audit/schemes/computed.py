@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from audit.figures import plain_number
+from audit.schemes.expressions import Expression
 from audit.schemes.known import Known, Outcome
 from audit.schemes.scheme import AnswerCases, Branch, Computed
 from audit.wording import say
@@ -14,26 +16,34 @@ def by_arithmetic(formula: Computed, known: Known, full: Fraction) -> Outcome:
     """The first branch that holds. A figure that nobody supplied leaves the indicator unscored, and is named."""
     used: dict[str, None] = {}
     for branch in formula.branches:
-        asked = [one for one in (branch.when, branch.points) if one is not None]
-        if branch.when is not None:
-            if lacking := known.figures.lacking(branch.when):
-                return Outcome(points=None, missing="；".join(lacking))
-            used |= dict.fromkeys(branch.when.names)
-            if not branch.when.value(known.figures.values):
-                continue
-        if lacking := known.figures.lacking(branch.points):
-            return Outcome(points=None, missing="；".join(dict.fromkeys(lacking)))
-        used |= dict.fromkeys(name for one in asked for name in one.names)
-        return _points(formula, branch, known, full, tuple(used))
+        for asked in filter(None, (branch.when, branch.points)):
+            if lacking := known.figures.lacking(asked):
+                return Outcome(points=None, missing="；".join(dict.fromkeys(lacking)))
+            used |= dict.fromkeys(asked.names)
+            value = _value(asked, known)
+            if value is None:
+                said = say("grounds.division", text=asked.text, figures=_shown(known, used))
+                return _divided_by_nothing(formula, full, said)
+            if asked is branch.points:
+                return _points(formula, branch, value, full, _shown(known, used))
+            if not value:
+                break
     return Outcome(points=None, missing=say("missing.no_branch"))
 
 
-def _points(formula: Computed, branch: Branch, known: Known, full: Fraction, used: tuple[str, ...]) -> Outcome:
-    shown = "；".join(known.figures.told[name] for name in used)
+def _value(expression: Expression, known: Known) -> Fraction | None:
+    """None where something would be divided by 0."""
     try:
-        raw = branch.points.value(known.figures.values)
+        return expression.value(known.figures.values)
     except ZeroDivisionError:
-        return _divided_by_nothing(formula, full, say("grounds.division", text=branch.points.text, figures=shown))
+        return None
+
+
+def _shown(known: Known, names: Iterable[str]) -> str:
+    return "；".join(known.figures.told[name] for name in names)
+
+
+def _points(formula: Computed, branch: Branch, raw: Fraction, full: Fraction, shown: str) -> Outcome:
     points = max(raw, formula.at_least) if formula.uncapped else max(min(raw, full), formula.at_least)
     key = "grounds.computed" if points == raw else "grounds.computed_capped"
     said = say(key, text=branch.points.text, raw=plain_number(raw), points=plain_number(points), figures=shown)

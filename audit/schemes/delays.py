@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from audit.figures import plain_number
-from audit.schemes.asked import NOT_DONE, Answer
+from audit.schemes.asked import NOT_DONE, NOTHING_TO_DO, Answer
 from audit.schemes.known import Known, Outcome, Time
 from audit.schemes.scheme import Delay, Due
 from audit.wording import say
@@ -27,6 +27,9 @@ def by_delay(formula: Delay, known: Known, full: Fraction) -> Outcome:
     entries = known.answers.get(formula.statistic, ())
     if not entries or known.time is None:
         return Outcome(points=None, missing=known.figures.missing.get(formula.statistic, formula.statistic))
+    if all(entry.value == NOTHING_TO_DO for entry in entries):
+        return _nothing_to_do(formula, full, "、".join(entry.ground for entry in entries if entry.ground))
+    entries = [entry for entry in entries if entry.value != NOTHING_TO_DO]
     lates = [_late(entry, formula.due, known.time) for entry in entries]
     if unknown := [late.said for late in lates if late.days is None]:
         return Outcome(points=None, missing="；".join(unknown))
@@ -36,6 +39,13 @@ def by_delay(formula: Delay, known: Known, full: Fraction) -> Outcome:
     points = max(whole - sum(lost, Fraction(0)), Fraction(0))
     grounds = say("grounds.delay", per_day=plain_number(formula.per_day), said=said, points=plain_number(points))
     return Outcome(points=points, grounds=grounds, full=whole)
+
+
+def _nothing_to_do(formula: Delay, full: Fraction, ground: str) -> Outcome:
+    said = say("grounds.nothing_to_do", name=formula.statistic, ground=ground)
+    if formula.when_none == "unscored":
+        return Outcome(points=None, missing=said)
+    return Outcome(points=full if formula.when_none == "full" else Fraction(0), grounds=said)
 
 
 def _lost(formula: Delay, days: int, full: Fraction) -> Fraction:

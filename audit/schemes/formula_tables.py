@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import cast
+from typing import cast, get_args
 
 from audit.schemes.asked import AskedFigure
 from audit.schemes.named_figures import KNOWN_RATES, names_in_rules
@@ -24,7 +24,9 @@ from audit.schemes.scheme import (
     RateShare,
     RateSteps,
     RecordInPeriod,
+    Several,
     Step,
+    Take,
     VerdictCases,
     WhenEmpty,
 )
@@ -95,8 +97,12 @@ def _rate_steps(table: RuleTable, words: Vocabulary) -> RateSteps:
     return RateSteps(rate=table.choice("rate", words.rates), steps=tuple(steps), otherwise=table.number("otherwise"))
 
 
-def _record_in_period(table: RuleTable, _: Vocabulary) -> RecordInPeriod:
-    return RecordInPeriod(where=SiteRole(table.choice("where", tuple(SiteRole))), no_rows=_when_empty(table, "no_rows"))
+def _record_in_period(table: RuleTable, words: Vocabulary) -> RecordInPeriod:
+    return RecordInPeriod(
+        where=SiteRole(table.choice("where", tuple(SiteRole))),
+        no_rows=_when_empty(table, "no_rows"),
+        no_rows_needs=table.choice("no_rows_needs", ("", *words.questions("yes_no")), ""),
+    )
 
 
 def _answer(table: RuleTable, words: Vocabulary) -> AnswerCases:
@@ -135,6 +141,7 @@ def _delay(table: RuleTable, words: Vocabulary) -> Delay:
         per_day=table.number("per_day"),
         nothing_after=table.whole_or_none("nothing_after"),
         each_full=table.truth("each_full"),
+        when_none=_when_empty(table, "when_none"),
     )
     if delay.per_day <= 0:
         raise table.wrong("per_day", "大于0的数字")
@@ -161,6 +168,16 @@ def _needed(table: RuleTable, _: Vocabulary) -> Needed:
     return Needed(needs=table.text("needs"))
 
 
+def _several(table: RuleTable, words: Vocabulary) -> Several:
+    formulas = []
+    for row in table.tables("of"):
+        formulas.append(read_formula(row, words))
+        row.close()
+    if len(formulas) < 2 or any(isinstance(one, Several) for one in formulas):
+        raise table.wrong("of", "至少两个算法（[[indicators.formula.of]]），其中不再套 several")
+    return Several(take=cast("Take", table.choice("take", get_args(Take))), formulas=tuple(formulas))
+
+
 def _when_empty(table: RuleTable, key: str) -> WhenEmpty:
     return cast("WhenEmpty", table.choice(key, _EMPTY, "unscored"))
 
@@ -174,4 +191,5 @@ _READERS: dict[str, Callable[[RuleTable, Vocabulary], Formula]] = {
     "computed": _computed,
     "delay": _delay,
     "needed": _needed,
+    "several": _several,
 }

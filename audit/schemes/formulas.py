@@ -5,6 +5,7 @@ What could not be checked gives no points and costs none: the outcome is unscore
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from audit.figures import plain_number, rate_text
@@ -22,6 +23,7 @@ from audit.schemes.scheme import (
     RateShare,
     RateSteps,
     RecordInPeriod,
+    Several,
     VerdictCases,
     WhenEmpty,
 )
@@ -33,6 +35,9 @@ from disclosure.vocabulary import Subject, Verdict
 def apply_formula(formula: Formula, known: Known, full: Fraction) -> Outcome:
     """Points between 0 and `full` of what is known."""
     match formula:
+        case Several():
+            outcomes = [apply_formula(one, known, full) for one in formula.formulas]
+            return _first(outcomes) if formula.take == "first" else _best(outcomes, full)
         case VerdictCases():
             return _by_verdict(formula, known)
         case RateShare():
@@ -41,6 +46,12 @@ def apply_formula(formula: Formula, known: Known, full: Fraction) -> Outcome:
             return _by_steps(formula, known)
         case RecordInPeriod():
             return _by_record(formula, known, full)
+        case AnswerCases() | Computed() | Delay() | Needed():
+            return _by_statistics(formula, known, full)
+
+
+def _by_statistics(formula: AnswerCases | Computed | Delay | Needed, known: Known, full: Fraction) -> Outcome:
+    match formula:
         case AnswerCases():
             return by_answer(formula, known)
         case Computed():
@@ -49,6 +60,26 @@ def apply_formula(formula: Formula, known: Known, full: Fraction) -> Outcome:
             return by_delay(formula, known, full)
         case Needed():
             return Outcome(points=None, missing=formula.needs)
+
+
+def _first(outcomes: Sequence[Outcome]) -> Outcome:
+    """The first that could be judged; else what each of them lacks."""
+    judged = next((one for one in outcomes if one.points is not None), None)
+    return judged or Outcome(points=None, missing=_all_missing(outcomes))
+
+
+def _best(outcomes: Sequence[Outcome], full: Fraction) -> Outcome:
+    """The one with most points; nobody is told to have lost what an unjudged one may yet give."""
+    judged = [one for one in outcomes if one.points is not None]
+    best = max(judged, key=lambda one: one.points or Fraction(0), default=None)
+    if best is None or (len(judged) < len(outcomes) and (best.points or Fraction(0)) < full):
+        known_so_far = say("missing.best_so_far", grounds=best.grounds) if best else ""
+        return Outcome(points=None, missing=known_so_far + _all_missing(outcomes))
+    return best
+
+
+def _all_missing(outcomes: Sequence[Outcome]) -> str:
+    return "；".join(dict.fromkeys(one.missing for one in outcomes if one.points is None))
 
 
 def _by_verdict(formula: VerdictCases, known: Known) -> Outcome:
@@ -141,13 +172,28 @@ def _by_record(formula: RecordInPeriod, known: Known, full: Fraction) -> Outcome
         grounds = say("grounds.records", site=site, found=decided.found, urls=" ".join(decided.urls))
         return Outcome(points=full, grounds=grounds)
     if _is_proved_empty(known):
-        return _when_empty(formula.no_rows, full, say("grounds.no_rows_commitment"))
+        return _without_rows(formula, known, full)
     if not decided.complete:
         return Outcome(points=None, missing=say("missing.site_not_read", site=site, reason=decided.reason))
     if known.ledger is None or known.ledger.verified == 0:
         return Outcome(points=None, missing=say("missing.no_ledger_to_compare", site=site))
     grounds = say("grounds.no_records", site=site, rows=known.ledger.verified)
     return Outcome(points=Fraction(0), grounds=grounds)
+
+
+def _without_rows(formula: RecordInPeriod, known: Known, full: Fraction) -> Outcome:
+    """A ledger proves that nothing was decided; what the notice asks besides (信用承诺) is told by the statistics
+    file."""
+    name = formula.no_rows_needs
+    if not name:
+        return _when_empty(formula.no_rows, full, say("grounds.no_rows"))
+    given = known.figures.values.get(name)
+    if given is None:
+        return Outcome(points=None, missing=say("missing.commitment", lacking=known.figures.missing.get(name, name)))
+    told = known.figures.told[name]
+    if not given:
+        return Outcome(points=Fraction(0), grounds=say("grounds.no_commitment", told=told))
+    return _when_empty(formula.no_rows, full, say("grounds.no_rows_commitment", told=told))
 
 
 def _when_empty(policy: WhenEmpty, full: Fraction, grounds: str) -> Outcome:

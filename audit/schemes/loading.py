@@ -7,6 +7,7 @@ from fractions import Fraction
 from importlib import resources
 from pathlib import Path
 
+from audit.schemes.comparing_tables import printed_table, ranking, sampling
 from audit.schemes.formula_tables import Vocabulary
 from audit.schemes.key_places import KeyPlaces
 from audit.schemes.rule_table import RuleTable
@@ -81,6 +82,9 @@ def read_scheme(text: str, where: str) -> Scheme:
         parts=parts,
         duties=tuple(duty(table) for table in top.tables("duties")),
         back_filling=back_filling(top.table_or_none("back_filling")),
+        tables=tuple(printed_table(table, words) for table in top.tables("tables")),
+        rankings=tuple(ranking(table, words) for table in top.tables("rankings")),
+        sampling=sampling(top.table_or_none("sampling")),
         total_at_most=top.number_or_none("total_at_most"),
     )
     if again := _twice([item.number for item in scheme.indicators]):

@@ -12,6 +12,8 @@ from typing import Literal
 
 from audit.schemes.asked import AskedFigure
 from audit.schemes.expressions import Expression
+from audit.schemes.ranking_rules import Ranking
+from audit.schemes.sampling_rules import Sampling
 from disclosure.vocabulary import Exclusion, SiteRole
 from disclosure.workdays import CountFrom
 
@@ -20,6 +22,9 @@ PeriodDate = Literal["decision_date", "reported_on"]
 Level = Literal["department", "region"]
 WhenEmpty = Literal["unscored", "full", "zero"]
 AlsoRate = Literal["site_publicity", "consistency"]
+Gather = Literal["mean", "pooled"]
+Take = Literal["best", "first"]
+Combine = Literal["sum", "mean", "share"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,11 +114,13 @@ class RateSteps:
 class RecordInPeriod:
     """Full points for at least one record on the site `where` decided within the period.
 
-    `no_rows`: points policy for a department whose ledger is there and has no row in the period.
+    `no_rows`: points policy for a department whose ledger is there and has no row in the period; `no_rows_needs`: the
+    question of the statistics file that must be answered 是 for it, else there are no points.
     """
 
     where: SiteRole
     no_rows: WhenEmpty
+    no_rows_needs: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,16 +178,26 @@ class Due:
 class Delay:
     """Full points for what was done by its due day, `per_day` less for every working day after it, none past
     `nothing_after` working days. Several entries: `each_full` gives each its own full points, else all take
-    from one."""
+    from one. `when_none`: where the worksheet says 无此事项."""
 
     statistic: str
     due: Due
     per_day: Fraction
     nothing_after: int | None = None
     each_full: bool = False
+    when_none: WhenEmpty = "unscored"
 
 
-Formula = VerdictCases | RateShare | RateSteps | RecordInPeriod | AnswerCases | Computed | Delay | Needed
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Several:
+    """Several ways to the same points: the `best` of them (专栏在省级政府网站或信用网站), or the `first` that can be
+    judged (后台数据, else the export)."""
+
+    take: Take
+    formulas: tuple[Formula, ...]
+
+
+Formula = VerdictCases | RateShare | RateSteps | RecordInPeriod | AnswerCases | Computed | Delay | Needed | Several
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,7 +206,8 @@ class Indicator:
     those of the region; a deduction has `full` 0.
 
     `months`: asked only of periods with one of these months (empty: always). `units`: asked only of departments
-    of these levels (级别) in the list. `part`: the part of the year's work it belongs to, see `Part`.
+    of these levels (级别) in the list. `part`: the part of the year's work it belongs to, see `Part`. `gather`: the
+    region's points are the departments' mean, or the formula on the sums of all their rows (合计后相除).
     """
 
     number: str
@@ -205,6 +223,7 @@ class Indicator:
     months: tuple[int, ...] = ()
     units: tuple[str, ...] = ()
     part: str = ""
+    gather: Gather = "mean"
 
     @property
     def own_full(self) -> Fraction:
@@ -225,17 +244,20 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consequence:
-    """What follows for a department when a rate lies above `above`, or a count does, or no ledger was handed in;
-    not where the statistics file answers 是 to `unless`."""
+    """What follows for a department when a rate lies above `above`, or a count does, or an answer of the statistics
+    file, or no ledger was handed in; not where that file answers 是 to `unless`. `running`: only where it held in so
+    many periods one after another, which the history of several periods tells."""
 
     says: str
     clause: str
     above: Fraction
     rate: str | None = None
     count: str | None = None
+    statistic: str | None = None
     without_ledger: bool = False
     unless: str = ""
     not_judged: str = ""
+    running: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,11 +273,35 @@ class NamedRate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A part of the year's work, and its share of the year's points."""
+    """A part of the year's work, and its share of the year's points. `combine`: of several periods the points are
+    added (积分总和), their mean is taken, or they are set against the full points and count out of 100."""
 
     name: str
     weight: Fraction
     clause: str
+    combine: Combine = "sum"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedColumn:
+    """One column of the notice's own table: a count or a rate, under the head it prints."""
+
+    head: str
+    count: str = ""
+    rate: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedTable:
+    """One table the notice prints: its title, the head over the units' names, its columns, and of which units (none:
+    of all that stand in no other table). `levels` and `endings`: the level in the list, or how the name ends."""
+
+    title: str
+    unit_head: str
+    columns: tuple[PrintedColumn, ...]
+    clause: str
+    levels: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -297,6 +343,9 @@ class Scheme:
     parts: tuple[Part, ...] = ()
     duties: tuple[Duty, ...] = ()
     back_filling: BackFilling | None = None
+    tables: tuple[PrintedTable, ...] = ()
+    rankings: tuple[Ranking, ...] = ()
+    sampling: Sampling | None = None
     total_at_most: Fraction | None = None
 
     @property

@@ -13,9 +13,11 @@ from audit.schemes.scheme import (
     AlsoRate,
     BackFilling,
     Basis,
+    Combine,
     Consequence,
     Counting,
     Duty,
+    Gather,
     Indicator,
     Level,
     NamedRate,
@@ -82,6 +84,7 @@ def indicator(table: RuleTable, words: Vocabulary, parts: Sequence[Part]) -> Ind
         months=table.wholes("months", 1, 12),
         units=table.texts("units"),
         part=table.choice("part", ("", *(part.name for part in parts)), ""),
+        gather=cast("Gather", table.choice("gather", get_args(Gather), "mean")),
     )
     if level == "department" and full > 0 and each <= 0:
         raise table.wrong("each", "大于0的数字")
@@ -97,14 +100,21 @@ def consequence(table: RuleTable, words: Vocabulary) -> Consequence:
         above=table.number("above", 0),
         rate=table.choice("rate", ("", *words.rates), "") or None,
         count=table.choice("count", ("", *KNOWN_COUNTS), "") or None,
+        statistic=table.choice("statistic", ("", *_numbers(words)), "") or None,
         without_ledger=table.truth("without_ledger"),
         unless=table.choice("unless", ("", *words.questions("yes_no")), ""),
         not_judged=table.text("not_judged", ""),
+        running=table.whole_or_none("running") or 1,
     )
-    if sum((read.rate is not None, read.count is not None, read.without_ledger)) != 1:
-        raise table.wrong("rate", "一个率（或改用 count 写一个计数、without_ledger），三者取一")
+    grounds = (read.rate is not None, read.count is not None, read.statistic is not None, read.without_ledger)
+    if sum(grounds) != 1:
+        raise table.wrong("rate", "一个率（或改用 count 写一个计数、statistic 写统计项、without_ledger），四者取一")
     table.close()
     return read
+
+
+def _numbers(words: Vocabulary) -> tuple[str, ...]:
+    return (*words.questions("number"), *words.questions("yes_no"))
 
 
 def asked_figure(table: RuleTable) -> AskedFigure:
@@ -139,7 +149,12 @@ def named_rate(table: RuleTable, words: Vocabulary) -> NamedRate:
 
 
 def part(table: RuleTable) -> Part:
-    read = Part(name=table.text("name"), weight=table.number("weight"), clause=table.text("clause"))
+    read = Part(
+        name=table.text("name"),
+        weight=table.number("weight"),
+        clause=table.text("clause"),
+        combine=cast("Combine", table.choice("combine", get_args(Combine), "sum")),
+    )
     table.close()
     return read
 

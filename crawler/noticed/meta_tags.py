@@ -18,4 +18,8 @@ def _mandatory() -> dict[str, list[str]]:
 
 def missing_tags(page: Page, part: str) -> list[str]:
     """The tags of a home page, column or article that are not there or say nothing."""
-    return [name for name in _mandatory()[part] if not page.metas.get(name.lower())]
+    known = f"missing {part}"
+    if known not in page.memo:
+        page.memo[known] = [name for name in _mandatory()[part] if not page.metas.get(name.lower())]
+    found: list[str] = page.memo[known]
+    return found

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 from crawler.messages import say
+from crawler.noticed.dead_titles import may_be_printed
 from crawler.noticed.hidden_links import hidden_links
 from crawler.noticed.meta_tags import missing_tags
 from crawler.noticed.resident_numbers import resident_numbers
@@ -17,9 +19,11 @@ _DEAD = frozenset({404, 410})
 
 
 class Notebook:
-    """One visit's. `look` takes every page as it is fetched, so that nothing is asked for twice."""
+    """One visit's. `look` takes every page as it is fetched, so that nothing is asked for twice. `keep` keeps a page
+    as evidence and gives its path."""
 
-    def __init__(self) -> None:
+    def __init__(self, keep: Callable[[Page], str] | None = None) -> None:
+        self._keep = keep
         self._found: dict[tuple[NoticedKind, str], Noticed] = {}
         self._counts: Counter[NoticedKind] = Counter()
 
@@ -35,12 +39,10 @@ class Notebook:
         numbers = resident_numbers(page.text)
         if numbers:
             masked = "、".join(numbers[:3])
-            self._note(
-                NoticedKind.RESIDENT_NUMBER, page.url, say("noticed", "resident", count=len(numbers), masked=masked)
-            )
+            self._note(NoticedKind.RESIDENT_NUMBER, page, say("noticed", "resident", count=len(numbers), masked=masked))
         for address, text, hidden in hidden_links(page):
             key = "hidden_link" if hidden else "gambling_link"
-            self._note(NoticedKind.HIDDEN_LINK, page.url, say("noticed", key, text=text, address=address))
+            self._note(NoticedKind.HIDDEN_LINK, page, say("noticed", key, text=text, address=address))
 
     def tags(self, page: Page, part: str) -> None:
         """At a page's mandatory tags; `part`: home, column or article."""
@@ -49,15 +51,17 @@ class Notebook:
         missing = missing_tags(page, part)
         if missing:
             said = say("noticed", "meta", part=say("noticed", f"part_{part}"), names="、".join(missing))
-            self._note(NoticedKind.MISSING_TAG, page.url, said, once=part)
+            self._note(NoticedKind.MISSING_TAG, page, said, once=part)
 
     def dead(self, page: Page, name: str) -> None:
         """A link inside the column that was followed to this answer."""
         if page.status in _DEAD:
-            self._note(NoticedKind.DEAD_LINK, page.url, say("noticed", "dead", name=name, status=page.status))
+            key = "dead" if may_be_printed(name) else "dead_unnamed"
+            self._note(NoticedKind.DEAD_LINK, page, say("noticed", key, name=name, status=page.status))
 
-    def _note(self, kind: NoticedKind, url: str, said: str, *, once: str = "") -> None:
-        key = (kind, once or f"{url} {said}")
+    def _note(self, kind: NoticedKind, page: Page, said: str, *, once: str = "") -> None:
+        key = (kind, once or f"{page.url} {said}")
         if key not in self._found and self._counts[kind] < _MOST:
             self._counts[kind] += 1
-            self._found[key] = Noticed(kind=kind, url=url, said=said)
+            kept = self._keep(page) if self._keep is not None and (page.text or page.body) else ""
+            self._found[key] = Noticed(kind=kind, url=page.url, said=said, evidence=kept)

@@ -6,7 +6,8 @@ import re
 
 from disclosure.codes import is_valid_resident_id
 
-_EIGHTEEN = re.compile(r"(?<![0-9A-Za-z])[1-8]\d{16}[0-9Xx](?![0-9A-Za-z])")
+# what stands before is looked at behind the first digit: a search that begins with a look back has no start to jump to
+_EIGHTEEN = re.compile(r"[1-8](?<![0-9A-Za-z][1-8])\d{16}[0-9Xx](?![0-9A-Za-z])")
 _REGION_DIGITS = 6
 
 

@@ -34,6 +34,13 @@ def frames_of(page: Page) -> tuple[Ask, ...]:
 
 def redirect_of(page: Page) -> Ask | None:
     """Where a page that holds nothing else sends the reader by meta refresh or by script, if it says so plainly."""
+    if "redirect" not in page.memo:
+        page.memo["redirect"] = _redirect(page)
+    found: Ask | None = page.memo["redirect"]
+    return found
+
+
+def _redirect(page: Page) -> Ask | None:
     if len(body_text(page)) > _LITTLE:
         return None
     target = _refresh_target(page) or address_in(page, scripts_of(page)[:3000])

@@ -94,5 +94,11 @@ class Page:
         """What readers worked out of this page once and need again (regions, the list block)."""
         return {}
 
+    def forget(self) -> None:
+        """Let go of the parsed page and of what was worked out of it, which take ten times as much room as its text;
+        asked for again, they are worked out anew."""
+        for name in ("tree", "metas", "base", "memo"):
+            vars(self).pop(name, None)
+
     def absolute(self, href: str) -> str:
         return urljoin(self.base, href.strip())

@@ -54,6 +54,13 @@ def browser_signal(page: Page) -> str | None:
     `meta_refresh_script` (ask `redirect_of` first), `noscript_only`. For a page out of a browser a signal says that
     the browser did not get it drawn either: placeholders left standing, an application or a named list still empty.
     """
+    if "signal" not in page.memo:
+        page.memo["signal"] = _signal(page)
+    found: str | None = page.memo["signal"]
+    return found
+
+
+def _signal(page: Page) -> str | None:
     if not page.text.lstrip("\ufeff \r\n\t").startswith("<"):
         return None
     if page.tree.find("body") is None and page.tree.find(".//frameset") is None:
@@ -100,12 +107,12 @@ def _empty_root(page: Page, own: int) -> bool:
     if own >= _ENOUGH:
         return False
     body = page.tree.find("body")
-    if body is None or len(_CHINESE.findall(shown_text(page))) > _LITTLE * 3:
+    boxes = body.iter("div", "main", "section") if body is not None else ()
+    if not any(_is_bare(box) for box in boxes if _APP_ROOT.match(box.get("id") or "")):
         return False
-    roots = [box for box in body.iter("div", "main", "section") if _APP_ROOT.match(box.get("id") or "")]
-    if not any(_is_bare(root) for root in roots):
+    if len(_CHINESE.findall(shown_text(page))) > _LITTLE * 3:
         return False
-    return any(True for _ in page.tree.iter("script"))
+    return next(page.tree.iter("script"), None) is not None
 
 
 def _is_bare(root: Element) -> bool:
@@ -142,18 +149,19 @@ def _rows_by_script(page: Page, own: int) -> bool:
     """An empty list box in the body and a script that asks the server and writes rows."""
     if own >= _ENOUGH or "<datastore" in page.text or frames_of(page):
         return False
-    code = scripts_of(page)
-    box = _empty_box(page)
+    asks = asks_server(page)
+    # the script that fills the box may stand in a file of its own
+    by_file = not page.rendered and own < _LITTLE and _external_scripts(page) > 0
+    box = _empty_box(page) if asks or by_file else None
     if box is None:
         return False
-    asks = asks_server(page)
+    code = scripts_of(page)
     named = bool(box and re.search(rf"[#.'\"]{re.escape(box)}\b", code))
     if page.rendered:
         return asks and named and not _has_rows(page)
     if asks and (named or _WRITES_ROWS.search(code)):
         return not _has_rows(page)
-    # the script that fills the box may stand in a file of its own
-    return own < _LITTLE and not _has_rows(page) and bool(box) and _external_scripts(page) > 0 and _names_a_list(box)
+    return by_file and not _has_rows(page) and bool(box) and _names_a_list(box)
 
 
 def _names_a_list(box: str) -> bool:

@@ -70,6 +70,8 @@ def _gather(element: Element, into: list[str], *, shown_only: bool) -> None:
 
 def text_of(element: Element) -> str:
     """Text of the element without scripts and styles, squeezed; hidden parts stay in."""
+    if not len(element):
+        return squeeze(element.text or "")
     parts: list[str] = []
     _gather(element, parts, shown_only=False)
     return squeeze("".join(parts))
@@ -77,6 +79,8 @@ def text_of(element: Element) -> str:
 
 def shown_text_of(element: Element) -> str:
     """Text of the element that is not written as hidden, squeezed."""
+    if not len(element):
+        return squeeze(element.text or "")
     parts: list[str] = []
     _gather(element, parts, shown_only=True)
     return squeeze("".join(parts))

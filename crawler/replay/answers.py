@@ -22,7 +22,7 @@ class ArchivedAnswers(Fetcher):
     """A request that was made several times is answered each time with what it was answered then, and from then on with
     the last. Time is not counted: the visit ends early where it did."""
 
-    def __init__(self, options: CrawlOptions, archive: ArchiveReader, journal: Journal) -> None:
+    def __init__(self, options: CrawlOptions, archive: ArchiveReader, journal: Journal, notebook: Notebook) -> None:
         self._options = options
         self._kept: dict[object, Page] = {}
         self._archive = archive
@@ -33,7 +33,7 @@ class ArchivedAnswers(Fetcher):
             self._notes[note["key"]].append(note)
         self._left = len(journal.asked)
         self.journal = Journal()
-        self.notebook = Notebook()
+        self.notebook = notebook
         self.pages = 0
 
     @property
@@ -75,6 +75,12 @@ class ArchivedAnswers(Fetcher):
     def robots_said(self, url: str) -> str:
         said = self._told.robots.get(root_of(url), "")
         return f"{root_of(url)}robots.txt（{said or say('robots', 'not_needed')}）"
+
+    async def own_turn(self, url: str) -> None:
+        """Nobody is kept from resting."""
+
+    def asked_now(self, url: str) -> None:
+        """Nobody was asked."""
 
     async def in_visiting_hours(self) -> None:
         """The archive is open at any hour."""

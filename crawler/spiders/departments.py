@@ -14,6 +14,7 @@ from crawler.visit.site import visit_credit_site, visit_department
 from crawler.visit.tools import SiteTools
 from disclosure.errors import GongshiError
 from disclosure.findings import SiteProgress, SiteReport
+from disclosure.sought import Sought
 from disclosure.targets import Target
 
 CREDIT_OWNER = "信用网站"
@@ -30,6 +31,7 @@ class DepartmentsSpider(scrapy.Spider):
         targets: Sequence[Target],
         departments: Sequence[str],
         credit_site: str | None,
+        wanted: Sequence[Sought] = (),
         options: CrawlOptions,
         on_site: Callable[[SiteReport], None],
         on_progress: Callable[[SiteProgress], None],
@@ -40,6 +42,7 @@ class DepartmentsSpider(scrapy.Spider):
         self.targets = targets
         self.departments = departments
         self.credit_site = credit_site
+        self.wanted = wanted
         self.options = options
         self.on_site = on_site
         self.on_progress = on_progress
@@ -88,7 +91,7 @@ class DepartmentsSpider(scrapy.Spider):
     async def _visit_credit(self, url: str, gate: asyncio.Semaphore) -> SiteReport:
         async with self._turn(gate):
             tools = self._tools(CREDIT_OWNER)
-            report = await visit_credit_site(url, self.departments, tools)
+            report = await visit_credit_site(url, self.departments, tools, self.wanted)
             tools.keep_journal()
             return report
 

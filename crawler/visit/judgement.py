@@ -55,7 +55,7 @@ def column_finding(search: Search, lists: list[ReadLead]) -> Finding:
 
 def _found(search: Search, lists: list[ReadLead]) -> Finding:
     lead = search.column or lists[0].lead
-    shown = [one for one in lists if one.lead.shows_list]
+    shown = [one for one in lists if one.lead.shows_list or (one.reading and one.reading.records)]
     hosted = _hosted(search, lead)
     if any(one.reading and one.reading.records for one in shown):
         return _finding(search, lead, Verdict.PRESENT, say("column", "present", name=lead.name) + hosted, lists)
@@ -66,7 +66,7 @@ def _found(search: Search, lists: list[ReadLead]) -> Finding:
     unread = [one.lead for one in lists if not one.lead.read]
     if not unread and lists and all(one.lead.empty for one in lists):
         return _finding(search, lead, Verdict.EMPTY, say("column", "empty", name=lead.name))
-    why = unread[0].page.reason if unread else say("listing", "no_list")
+    why = unread[0].page.reason if unread else lead.page.reason or say("listing", "no_list")
     return _finding(search, lead, Verdict.UNKNOWN, say("column", "unknown_shell", name=lead.name, why=why))
 
 

@@ -16,12 +16,12 @@ from crawler.pages.page import Ask, Page
 from crawler.pages.visible import body_text
 from crawler.visit.clicking import BrowserFailureError, clicked_pages
 from crawler.visit.reading import ListingReading, ReadRecord
-from crawler.visit.rows import RowReader, file_name, read_article_page
+from crawler.visit.rows import RowReader, read_article_page
 from crawler.visit.tools import SiteTools
 from crawler.visit.walk import Walk
 from disclosure.vocabulary import Kind, Outcome
 
-__all__ = ["ListingReading", "ReadRecord", "file_name", "read_article", "read_listing"]
+__all__ = ["ListingReading", "ReadRecord", "read_article", "read_listing"]
 
 _CIPHERED = re.compile("加密")
 
@@ -139,18 +139,16 @@ class _ListWalk:
         assert part.following is not None
         ask, state = part.following.ask, part.following.state
         page = await self._fetch(ask)
-        if page.outcome is Outcome.OK:
-            follow(page, before)
-            following = family.go_on(page, state)
-            if not following.rows and not self.reading.all_seen:  # blank at first, as details are (PORTALS §4)
-                page = await self.tools.fetcher.page(ask, again=True)
-                follow(page, before)
-        if page.outcome is not Outcome.OK:
+        following = _going_on(family, page, before, state)
+        if following is not None and not following.rows and not self.reading.all_seen:
+            page = await self.tools.fetcher.page(ask, again=True)  # blank at first, as details are (PORTALS §4)
+            following = _going_on(family, page, before, state)
+        if following is None:
             budget = page.outcome is Outcome.OUT_OF_BUDGET
             why = say("listing", "budget" if budget else "page_failed", page=self.reading.pages + 1, why=page.reason)
             # an address made up wrongly, not a site that is down: a person's way may still lead on
             return page, part, _Doubt(why, may_click=self.reading.pages == 1 and page.status in {403, 404, 405, 500})
-        return page, family.go_on(page, state), None
+        return page, following, None
 
     async def _fetch(self, ask: Ask) -> Page:
         if ask.method == "GET":
@@ -179,3 +177,11 @@ class _ListWalk:
         if not why and total and self.reading.rows_seen < total:
             return _Doubt(say("listing", "capped", total=total, seen=self.reading.rows_seen))
         return _Doubt(why if not why else doubt.why)
+
+
+def _going_on(family: Family, page: Page, before: Page, state: object) -> ListPage | None:
+    """What a later page of the list shows; None where it did not come."""
+    if page.outcome is not Outcome.OK:
+        return None
+    follow(page, before)
+    return family.go_on(page, state)

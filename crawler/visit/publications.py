@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from crawler.catalogue import CatalogueView, read_catalogue, read_catalogue_file
+from crawler.catalogue import CatalogueView, read_catalogue, read_catalogue_file, together
 from crawler.column import Candidate, What, candidates, candidates_inside, links_of
+from crawler.details import file_name
+from crawler.duties import check_duties
 from crawler.messages import say
 from crawler.pages.page import Page
 from crawler.plan import read_officers, read_plan
 from crawler.visit.addresses import place
 from crawler.visit.judgement import ReadLead
-from crawler.visit.listing import file_name
 from crawler.visit.search import Search
 from crawler.visit.tools import SiteTools
+from disclosure.duties import Duty
 from disclosure.errors import UnreadableFileError
 from disclosure.findings import Finding
 from disclosure.vocabulary import Kind, Outcome, Subject, Verdict
@@ -35,14 +37,19 @@ class _Looked:
 
 
 async def publication_findings(
-    tools: SiteTools, search: Search, lists: Sequence[ReadLead], kinds: set[Kind]
+    tools: SiteTools,
+    search: Search,
+    lists: Sequence[ReadLead],
+    kinds: set[Kind],
+    duties: Sequence[Duty] = (),
 ) -> tuple[Finding, ...]:
-    """The three findings. Links are followed from the column, the home page and the sections below it."""
+    """The three findings. Links are followed from the column, the home page and the sections below it. `duties`: what
+    the catalogue must name, where that was given."""
     pages = await _places(tools, search, lists)
     links = {what: list(_links(pages, what)) for what in _LOOKED_FOR}
     closed = _closed(search)
     return (
-        await _catalogue(tools, links[What.CATALOGUE], kinds, closed=closed),
+        await _catalogue(tools, links[What.CATALOGUE], kinds, duties, closed=closed),
         await _plan(tools, links[What.PLAN], closed=closed),
         await _officers(tools, [*links[What.OFFICERS], *links[What.PLAN]], closed=closed),
     )
@@ -94,34 +101,52 @@ def _links(pages: list[Page], what: What) -> Iterator[Candidate]:
                 yield link
 
 
-async def _catalogue(tools: SiteTools, links: list[Candidate], kinds: set[Kind], *, closed: str) -> Finding:
+async def _catalogue(
+    tools: SiteTools, links: list[Candidate], kinds: set[Kind], duties: Sequence[Duty], *, closed: str
+) -> Finding:
     looked = _Looked()
-    best: tuple[CatalogueView, Page] | None = None
+    seen: list[tuple[CatalogueView, Page]] = []
     for link in links[:_MOST_LINKS]:
         page = await _open(tools, link, looked)
-        if page is None:
-            continue
-        view = await _catalogue_on(tools, page, looked)
-        if view is not None and view.items and (best is None or view.items > best[0].items):
-            best = (view, page)
-    if best is None:
+        view = await _catalogue_on(tools, page, looked) if page is not None else None
+        if page is not None and view is not None and view.items:
+            seen.append((view, page))
+    if not seen:
         return _not_found(Subject.CATALOGUE, looked, closed=closed)
-    view, page = best
+    view, page = max(seen, key=lambda one: one[0].items)
+    view = _with_others(view, [other for other, _ in seen])
     tools.evidence.keep_page(page, caption=say("caption", "catalogue"))
-    lacks = _lacks(view, kinds)
+    return _judged(view, page, kinds, duties, looked)
+
+
+def _judged(view: CatalogueView, page: Page, kinds: set[Kind], duties: Sequence[Duty], looked: _Looked) -> Finding:
+    checked = check_duties(view, duties)
+    lacks = "，".join(filter(None, (_lacks(view, kinds if view.whole else set()), checked.lacks)))
     if lacks:
         verdict, reason = Verdict.PARTIAL, say("catalogue", "partial", items=view.items, lacks=lacks)
     else:
-        names = "、".join(kind.chinese for kind in Kind if kind in view.kinds) or "各类事项"
+        names = "、".join(_counted(kind, view) for kind in Kind if kind in view.kinds) or "各类事项"
         verdict, reason = Verdict.FULL, say("catalogue", "full", items=view.items, kinds=names)
     return Finding(
         subject=Subject.CATALOGUE,
         verdict=verdict,
-        reason=reason,
+        reason=reason + checked.said,
         url=page.url,
         items=view.items,
         tried=tuple(looked.tried),
     )
+
+
+def _with_others(best: CatalogueView, views: Sequence[CatalogueView]) -> CatalogueView:
+    """With the catalogues that stand apart for the other kind; the larger first."""
+    for view in sorted(views, key=lambda one: -one.items):
+        best = together(best, view) or best
+    return best
+
+
+def _counted(kind: Kind, view: CatalogueView) -> str:
+    own = sum(told is kind for _, told in view.entries)
+    return f"{kind.chinese} {own} 项" if own and all(told for _, told in view.entries) else kind.chinese
 
 
 async def _catalogue_on(tools: SiteTools, page: Page, looked: _Looked) -> CatalogueView | None:
@@ -140,7 +165,7 @@ async def _catalogue_on(tools: SiteTools, page: Page, looked: _Looked) -> Catalo
         attached = _file_view(answer, looked, file_name(ask, name))
         if attached is not None:
             views.append(attached)
-    return max(views, key=lambda one: one.items)
+    return _with_others(max(views, key=lambda one: one.items), views)
 
 
 def _file_view(page: Page, looked: _Looked, name: str) -> CatalogueView | None:

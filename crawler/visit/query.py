@@ -16,8 +16,8 @@ from crawler.visit.tools import SiteTools
 from disclosure.vocabulary import Outcome
 
 _MOST_TRIALS = 3
-_NUMBER_BOX = re.compile(r"wsh|wenshu|文书号|文号|jds|决定书", re.IGNORECASE)
-_PARTY_BOX = re.compile(
+NUMBER_BOX = re.compile(r"wsh|wenshu|文书号|文号|jds|决定书", re.IGNORECASE)
+PARTY_BOX = re.compile(
     r"xdr|相对人|企业|单位名称|法人|当事人|公司|qymc|entname|enterprise|company|dsr|主体", re.IGNORECASE
 )
 _PROJECT_BOX = re.compile(r"xmmc|项目|事项|案件|ajmc|sxmc|project|title|bt$", re.IGNORECASE)
@@ -25,7 +25,8 @@ _BLANKS = re.compile(r"\s+")
 _PIECES = re.compile(r"[0-9A-Za-z-]{5,}")
 _LOOKS = 10
 _PAUSE = 0.25
-_NOBODY = "查无此名测试"
+NOBODY = "查无此名测试"
+"""What no record bears."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,7 @@ def texts_to_ask(query: QueryForm, records: Sequence[ReadRecord], rows: Sequence
 def _parts(draft: RecordDraft, asked: str) -> Iterator[tuple[int, str]]:
     """The record's words with how ill they fit the box (0: the box names them)."""
     named = [
-        (_NUMBER_BOX, draft.document_number), (_PARTY_BOX, draft.party), (_PROJECT_BOX, draft.project),
+        (NUMBER_BOX, draft.document_number), (PARTY_BOX, draft.party), (_PROJECT_BOX, draft.project),
     ]  # fmt: skip
     speaks = any(pattern.search(asked) for pattern, _ in named)
     for pattern, text in named:
@@ -86,7 +87,7 @@ async def ask_over_http(
 
 async def _finds_nobody(tools: SiteTools, query: QueryForm) -> bool:
     """A list of one row proves nothing by finding it: asked for what is not there it must come back empty."""
-    ask = query.asking(_NOBODY)
+    ask = query.asking(NOBODY)
     page = await tools.fetcher.page(ask) if ask else None
     return page is not None and page.outcome is Outcome.OK and not read_list(page).rows
 
@@ -122,8 +123,8 @@ def filters(
         return False
     wanted = _flat(text)
     if all(wanted in _said(row) for row in after):
-        return any(wanted not in _said(row) for row in before)
-    if len(after) < len(before) and all(_bears(row, marks) for row in after):
+        return not before or any(wanted not in _said(row) for row in before)
+    if (not before or len(after) < len(before)) and all(_bears(row, marks) for row in after):
         return True
     known = {_said(row) for row in before}
     return 0 < len(after) < len(before) and any(_said(row) in known for row in after)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 import re
 from dataclasses import dataclass, field, replace
-from urllib.parse import unquote
 
-from crawler.details import Detail, RecordDraft, read_attachment, read_detail, records_in_list
+from crawler.details import Detail, RecordDraft, detail_of, file_name, read_attachment, records_in_list
 from crawler.listings import ListRow
 from crawler.pages.page import Ask, Page
 from crawler.pages.signals import asks_server
@@ -19,7 +18,6 @@ from disclosure.errors import UnreadableFileError
 from disclosure.party import normalise_party
 from disclosure.vocabulary import Kind, Outcome
 
-_ENDING = re.compile(r"\.[A-Za-z]{2,5}$")
 _SPREADSHEET = re.compile(r"\.(?:xlsx?|et|csv|ods)$", re.IGNORECASE)
 BLANK_SIGNAL = "blank_detail"
 _BLANK_RETRIES = 3
@@ -82,7 +80,7 @@ class RowReader:
             # the address where a person sees it, not the interface's, which may be one for all
             outcome.records = [replace(read, url=row.ask.url) for read in outcome.records]
             return outcome
-        page = await self.tools.open(row.ask)
+        page = await self.tools.open(row.ask, read=lambda page: self.tools.reading.know(page, row, self.kind))
         if page.outcome is not Outcome.OK:
             self.tools.fetcher.notebook.dead(page, row.title)
             return _RowOutcome(shortfalls=[("detail_failed", page.reason)])
@@ -90,7 +88,9 @@ class RowReader:
         page, detail = await self._filled(page, row)
         if page.rendered and detail.records:
             self.interface.learn(row.ask, page, detail.records)
-        return await read_article_page(self.tools, page, detail, self.kind)
+        outcome = await read_article_page(self.tools, page, detail, self.kind)
+        page.forget()  # the fetcher may keep it
+        return outcome
 
     async def _direct(self, row: ListRow) -> tuple[Page, Detail] | None:
         """By the interface learnt from the first detail; None where the page must be opened as a person opens it."""
@@ -168,24 +168,3 @@ async def _read_attachment(  # noqa: PLR0917
 
 def _same(draft: RecordDraft) -> object:
     return (normalise(draft.document_number or ""), normalise_party(draft.party or ""), draft.decision_date)
-
-
-def detail_of(page: Page, row: ListRow | None, kind: Kind | None) -> Detail:
-    """A row may lead straight to a file instead of a page."""
-    if not page.text and page.body:
-        try:
-            name = file_name(page.ask, row.title if row else "")
-            return read_attachment(name, page.body, page=page, kind=kind, row=row)
-        except UnreadableFileError:
-            return read_detail(page, row=row, kind=kind)
-    return read_detail(page, row=row, kind=kind)
-
-
-def file_name(ask: Ask, called: str) -> str:
-    """The name of a file with its ending: as the page calls it, else from a filename= in the address's query,
-    else from its path."""
-    path, _, query = ask.url.partition("?")
-    last = unquote(path.rsplit("/", 1)[-1])
-    asked = [unquote(value) for _, _, value in (part.partition("=") for part in query.split("&"))]
-    named = [name for name in (called, *asked, last) if _ENDING.search(name)]
-    return named[0] if named else called or last

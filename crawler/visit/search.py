@@ -194,6 +194,7 @@ class _Tree:
         shown = await self.tools.render(home, home.ask, HOME_SIGNAL)
         if shown.outcome is not Outcome.OK:
             self.search.home_in_doubt = shown.reason
+            self.tools.failures.append(shown)
             return
         self.search.home = shown
         self._push(shown, on=shown, depth=0)

@@ -11,6 +11,7 @@ from crawler.column import is_home_page
 from crawler.messages import say
 from crawler.pages.page import Ask, Page
 from crawler.visit.addresses import is_root, place, root_of
+from crawler.visit.credit import seek_rows
 from crawler.visit.gather import distinct, listings_of, published
 from crawler.visit.given import open_given, search_given
 from crawler.visit.judgement import ReadLead, column_finding, site_finding_unknown
@@ -20,8 +21,10 @@ from crawler.visit.publications import publication_findings
 from crawler.visit.search import Lead, Search, look_at, search_from_home
 from crawler.visit.tools import SiteTools
 from disclosure.department_names import match_department
+from disclosure.duties import Duty
 from disclosure.findings import Finding, SiteReport
 from disclosure.records import PublishedRecord
+from disclosure.sought import Searched, Sought
 from disclosure.targets import Target
 from disclosure.vocabulary import Kind, Outcome, SiteRole, SiteStatus, Subject, Verdict
 
@@ -48,12 +51,15 @@ async def visit_department(target: Target, tools: SiteTools) -> SiteReport:
             outcome=Outcome.NO_SITE,
             reason=reason,
         )
-    visit = _Visit(tools, SiteRole.PORTAL, target.name, lambda _: target.name)
+    visit = _Visit(tools, SiteRole.PORTAL, target.name, lambda _: target.name, duties=target.duties)
     return await visit.run(target.home_url, urls)
 
 
-async def visit_credit_site(url: str, departments: Sequence[str], tools: SiteTools) -> SiteReport:
-    """Visit the region's credit site, whose records name the department each is of."""
+async def visit_credit_site(
+    url: str, departments: Sequence[str], tools: SiteTools, wanted: Sequence[Sought] = ()
+) -> SiteReport:
+    """Visit the region's credit site, whose records name the department each is of. `wanted`: the ledgers' rows, which
+    its query is asked for where its lists do not show all."""
 
     def department_of(values: dict[str, str]) -> str:
         for name in ("department", "organ", "source_unit"):
@@ -61,7 +67,7 @@ async def visit_credit_site(url: str, departments: Sequence[str], tools: SiteToo
                 return match_department(values[name], departments) or values[name]
         return ""
 
-    return await _Visit(tools, SiteRole.CREDIT, None, department_of).run(url, [])
+    return await _Visit(tools, SiteRole.CREDIT, None, department_of, wanted=wanted).run(url, [])
 
 
 class _Visit:
@@ -71,11 +77,17 @@ class _Visit:
         role: SiteRole,
         department: str | None,
         department_of: Callable[[dict[str, str]], str],
+        *,
+        wanted: Sequence[Sought] = (),
+        duties: Sequence[Duty] = (),
     ) -> None:
         self._tools = tools
         self._role = role
         self._department = department
         self._department_of = department_of
+        self._wanted = wanted
+        self._duties = duties
+        self._searched: tuple[Searched, ...] = ()
 
     async def run(self, home_url: str | None, urls: list[tuple[str, Kind | None]]) -> SiteReport:
         tools = self._tools
@@ -90,11 +102,13 @@ class _Visit:
         tools.tell("search")
         search = await self._search(home, given)
         lists = _without_decoys(search, await self._read_lists(search))
+        if self._role is SiteRole.CREDIT:
+            lists, self._searched = await seek_rows(tools, search, lists, self._wanted)
         column = column_finding(search, lists)
         tools.tell("catalogue")
         records = self._records(lists, search.home)
         kinds = {record.kind for record in records}
-        publications = await publication_findings(tools, search, lists, kinds)
+        publications = await publication_findings(tools, search, lists, kinds, self._duties)
         self._look_at_tags(search)
         tools.tell("evidence")
         column, *others = await prove(tools, search, lists, (column, *publications))
@@ -199,25 +213,31 @@ class _Visit:
         reasons = [listing.reason for listing in listings if not listing.complete]
         if column.verdict is Verdict.UNKNOWN:
             reasons.insert(0, column.reason)
-        outcome = self._tools.failures[0].outcome if reasons and self._tools.failures else Outcome.OK
         self._tools.tell("done", finished=True)
         return SiteReport(
             role=self._role,
             department=self._department,
             url=url,
             status=SiteStatus.PARTIAL if reasons else SiteStatus.OK,
-            outcome=outcome,
+            outcome=self._outcome() if reasons else Outcome.OK,
             reason="；".join(dict.fromkeys(reasons)),
             findings=findings,
             listings=listings,
             records=records,
             evidence=self._tools.evidence.kept,
             noticed=self._tools.fetcher.notebook.noticed,
+            searched=self._searched,
             pages=self._tools.fetcher.pages,
             browser_loads=tuple(self._tools.browser.loads),
             started_at=self._tools.started_at,
             finished_at=_now(),
         )
+
+    def _outcome(self) -> Outcome:
+        """What first stood in the way of a site that was not read whole."""
+        if self._tools.failures:
+            return self._tools.failures[0].outcome
+        return Outcome.OUT_OF_BUDGET if self._tools.fetcher.exhausted else Outcome.OK
 
     def _unreadable(self, url: str, page: Page) -> SiteReport:
         blocked = page.outcome in _BLOCKED or page.status in _BLOCKING_STATUS

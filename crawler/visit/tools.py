@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from urllib.parse import quote
 
 from scrapy.crawler import Crawler
 
-from crawler.archive import Exchange
+from crawler.archive import Exchange, archive_of
 from crawler.browser import Browser, BrowserFailureError
 from crawler.evidence import EvidenceFolder
 from crawler.fetch import Fetcher
 from crawler.messages import say
+from crawler.noticed import Notebook
 from crawler.options import CrawlOptions
 from crawler.pages.frames import redirect_of
 from crawler.pages.page import Ask, Page
 from crawler.pages.signals import browser_signal
+from crawler.visit.reading_ahead import ReadingAhead, reading_of
 from crawler.visit.tokens import Tokens
 from disclosure.captures import CaptureKind
 from disclosure.findings import SiteProgress
@@ -36,6 +38,7 @@ class SiteTools:
     browser: Browser
     evidence: EvidenceFolder
     tokens: Tokens
+    reading: ReadingAhead
     on_progress: Callable[[SiteProgress], None]
     departments: tuple[str, ...] = ()
     """All departments of the assessment, for telling whose a decision is where several publish together."""
@@ -52,14 +55,16 @@ class SiteTools:
         on_progress: Callable[[SiteProgress], None],
         departments: tuple[str, ...] = (),
     ) -> SiteTools:
-        fetcher = Fetcher(crawler, options)
+        evidence = EvidenceFolder(options.out, owner, archive_of(crawler).chain)
+        fetcher = Fetcher(crawler, options, Notebook(evidence.keep_page))
         return cls(
             owner=owner,
             options=options,
             fetcher=fetcher,
             browser=Browser(fetcher, options),
-            evidence=EvidenceFolder(options.out, owner, fetcher.archive.chain),
+            evidence=evidence,
             tokens=Tokens(fetcher),
+            reading=reading_of(crawler),
             on_progress=on_progress,
             departments=departments,
         )
@@ -90,9 +95,14 @@ class SiteTools:
             )
         )
 
-    async def open(self, ask: Ask) -> Page:
-        """The page as a person would see it, or a page whose outcome says why it cannot be seen."""
+    async def open(self, ask: Ask, *, read: Callable[[Page], Awaitable[None]] | None = None) -> Page:
+        """The page as a person would see it, or a page whose outcome says why it cannot be seen.
+
+        `read` is told of the answer as it came, to read it ahead.
+        """
         page = await self.fetcher.page(ask)
+        if read is not None:
+            await read(page)
         for _ in range(_MOST_HOPS):
             onward = redirect_of(page) if page.outcome is Outcome.OK else None
             if onward is None:

@@ -7,12 +7,14 @@ from typing import Any
 
 from disclosure.findings import BrowserLoad, Evidence, Finding, Listing, Noticed, SiteReport
 from disclosure.records import PublishedRecord
+from disclosure.sought import Searched, Sought
 from disclosure.store.models import (
     EvidenceModel,
     FindingModel,
     ListingModel,
     NoticedModel,
     RecordModel,
+    SearchedModel,
     SiteModel,
     VisitModel,
 )
@@ -49,6 +51,7 @@ def site_row(report: SiteReport, *, assessment_id: int, department_id: int | Non
         records=[_record_row(record) for record in report.records],
         evidence=[EvidenceModel(**asdict(kept)) for kept in report.evidence],
         noticed=[NoticedModel(**asdict(one)) for one in report.noticed],
+        searched=[_searched_row(one) for one in report.searched],
     )
 
 
@@ -82,7 +85,8 @@ def site_report(row: SiteModel, department: str | None) -> SiteReport:
         listings=tuple(_listing(listing) for listing in row.listings),
         records=tuple(_record(record, role) for record in row.records),
         evidence=tuple(_evidence(kept) for kept in row.evidence),
-        noticed=tuple(Noticed(kind=NoticedKind(one.kind), url=one.url, said=one.said) for one in row.noticed),
+        noticed=tuple(_noticed(one) for one in row.noticed),
+        searched=tuple(_searched(one) for one in row.searched),
         pages=row.visit.pages,
         browser_loads=tuple(BrowserLoad(**load) for load in row.visit.browser_loads),
         started_at=row.visit.started_at,
@@ -131,6 +135,25 @@ def _record(row: RecordModel, role: SiteRole) -> PublishedRecord:
         evidence=row.evidence,
         values=row.values,
     )
+
+
+def _noticed(row: NoticedModel) -> Noticed:
+    return Noticed(kind=NoticedKind(row.kind), url=row.url, said=row.said, evidence=row.evidence)
+
+
+def _searched_row(one: Searched) -> SearchedModel:
+    return SearchedModel(**asdict(one.sought), found=one.found, asked=list(one.asked), evidence=one.evidence)
+
+
+def _searched(row: SearchedModel) -> Searched:
+    sought = Sought(
+        department=row.department,
+        kind=Kind(row.kind),
+        document_number=row.document_number,
+        party=row.party,
+        decision_date=row.decision_date,
+    )
+    return Searched(sought=sought, found=row.found, asked=tuple(row.asked), evidence=row.evidence)
 
 
 def _evidence(row: EvidenceModel) -> Evidence:

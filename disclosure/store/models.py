@@ -76,6 +76,7 @@ class SiteModel(Model):
     records: Mapped[list[RecordModel]] = relationship(cascade="all, delete-orphan")
     evidence: Mapped[list[EvidenceModel]] = relationship(cascade="all, delete-orphan")
     noticed: Mapped[list[NoticedModel]] = relationship(cascade="all, delete-orphan")
+    searched: Mapped[list[SearchedModel]] = relationship(cascade="all, delete-orphan")
 
 
 class VisitModel(Model):
@@ -145,6 +146,20 @@ class EvidenceModel(Model):
     caption: Mapped[str] = mapped_column(Text)
 
 
+class SearchedModel(Model):
+    __tablename__ = "searched"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    site_id: Mapped[int] = mapped_column(ForeignKey("site.id", ondelete="CASCADE"), index=True)
+    department: Mapped[str] = mapped_column(String(200))
+    kind: Mapped[str] = mapped_column(String(10))
+    document_number: Mapped[str | None] = mapped_column(Text)
+    party: Mapped[str | None] = mapped_column(Text)
+    decision_date: Mapped[date | None]
+    found: Mapped[bool]
+    asked: Mapped[list[str]] = mapped_column(default=list)
+    evidence: Mapped[str] = mapped_column(Text)
+
+
 class NoticedModel(Model):
     """Seen on the way, of no verdict."""
 
@@ -154,6 +169,7 @@ class NoticedModel(Model):
     kind: Mapped[str] = mapped_column(String(20))
     url: Mapped[str] = mapped_column(Text)
     said: Mapped[str] = mapped_column(Text)
+    evidence: Mapped[str] = mapped_column(Text, default="", server_default="")
 
 
 class CaptureModel(Model):

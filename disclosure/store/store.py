@@ -122,6 +122,12 @@ class Store:
             raise InputError("数据库里还没有评估：请先运行 gongshi crawl 或 gongshi run。")
         return found
 
+    def audited(self) -> list[int]:
+        """Every assessment that was audited, the one begun first first."""
+        with Session(self._engine) as session:
+            query = select(AssessmentModel.id).where(AssessmentModel.audited_at.is_not(None))
+            return list(session.scalars(query.order_by(AssessmentModel.created_at, AssessmentModel.id)))
+
     def set_scheme(self, assessment_id: int, scheme: str) -> None:
         """Judge the same crawl by another scheme."""
         with Session(self._engine) as session, session.begin():
@@ -307,9 +313,15 @@ def _key(assessment: Assessment, targets: Sequence[Target]) -> str:
         str(assessment.period.end),
         str(assessment.as_of),
         assessment.credit_site,
-        [asdict(target) for target in targets],
+        [_said(target) for target in targets],
     ]
     return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+
+
+def _said(target: Target) -> dict[str, object]:
+    """A list without duties is the same whether or not the program knows of duties."""
+    fields: dict[str, object] = asdict(target)
+    return fields if target.duties else {name: value for name, value in fields.items() if name != "duties"}
 
 
 def _now() -> datetime:

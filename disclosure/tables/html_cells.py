@@ -51,7 +51,11 @@ def as_tree(tree_or_text: HtmlElement | str) -> HtmlElement:
 def visible_text(element: HtmlElement, *, without: str = "") -> str:
     """What a reader sees of an element, cleaned; text of scripts, form controls, hidden parts and of
     elements named `without` left out."""
-    return clean_text("".join(_pieces(element, without)))
+    if not len(element):  # most cells and lines: nothing to walk through
+        return clean_text(element.text or "")
+    pieces: list[str] = []
+    _gather(element, without, pieces)
+    return clean_text("".join(pieces))
 
 
 def is_hidden(element: HtmlElement) -> bool:
@@ -144,16 +148,16 @@ def _is_form_row(row: HtmlElement) -> bool:
     return bool(controls)
 
 
-def _pieces(element: HtmlElement, without: str) -> Iterator[str]:
+def _gather(element: HtmlElement, without: str, pieces: list[str]) -> None:
     if element.text:
-        yield element.text
+        pieces.append(element.text)
     for child in element:
         tag = child.tag
         if isinstance(tag, str) and tag not in _SILENT and tag != without and not is_hidden(child):
             if tag in _BREAKS:
-                yield " "
-            yield from _pieces(child, without)
+                pieces.append(" ")
+            _gather(child, without, pieces)
             if tag in _BREAKS:
-                yield " "
+                pieces.append(" ")
         if child.tail:
-            yield child.tail
+            pieces.append(child.tail)

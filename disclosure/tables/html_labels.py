@@ -11,7 +11,6 @@ from disclosure.fields import canonical, is_certain, kind_of_header, normalise_h
 from disclosure.tables.forms import pairs_in_row, records_in_columns, split_records
 from disclosure.tables.grid import field_named, header_score, is_label_value
 from disclosure.tables.html_cells import as_tree, grid_of, is_hidden, own_cells, own_rows, visible_text
-from disclosure.vocabulary import Kind
 
 _TELLING = frozenset(
     [
@@ -92,6 +91,8 @@ _LABEL = re.compile(r"(?P<label>[^:：\n]{2,40}?)\s*[:：]\s*")
 _LONGEST_LABEL = 40
 
 Pair = tuple[str, str]
+Block = tuple[HtmlElement, str]
+"""A line of the page with its visible text, which is worked out once."""
 
 
 def label_values_in_html(tree_or_text: HtmlElement | str, source: str) -> list[Mapping[str, str]]:
@@ -102,7 +103,7 @@ def label_values_in_html(tree_or_text: HtmlElement | str, source: str) -> list[M
     (`source`). The same decision twice in a page counts once. Empty for pages without a decision.
     """
     tree = as_tree(tree_or_text)
-    blocks = list(_leaf_blocks(tree))
+    blocks = [(block, visible_text(block)) for block in _leaf_blocks(tree)]
     groups = [*_table_groups(tree), _line_pairs(blocks), _block_pairs(blocks)]
     records = [record for pairs in groups for part in split_records(pairs) if (record := _record(part, source))]
     return _distinct(records)
@@ -166,21 +167,23 @@ def _cell_lines(table: HtmlElement) -> list[Pair]:
         return []
     if any(header_score([visible_text(cell) for cell in own_cells(row)]) >= 3 for row in own_rows(table)):
         return []
-    return [pair for row in own_rows(table) for cell in own_cells(row) for pair in pairs_in_block(cell)]
+    cells = (cell for row in own_rows(table) for cell in own_cells(row))
+    return [pair for cell in cells for pair in _pairs_in_block(cell, visible_text(cell))]
 
 
-def _line_pairs(blocks: list[HtmlElement]) -> list[Pair]:
+def _line_pairs(blocks: list[Block]) -> list[Pair]:
     """Pairs within one block each: <li>label<span>value</span></li>, <p>label：value</p>."""
-    return [pair for block in blocks for pair in pairs_in_block(block)]
+    return [pair for block, text in blocks if text for pair in _pairs_in_block(block, text)]
 
 
-def pairs_in_block(block: HtmlElement) -> list[Pair]:
+def _pairs_in_block(block: HtmlElement, text: str) -> list[Pair]:
     """The pairs of one line of text: by colons, or by its first inline element."""
-    text = visible_text(block)
     if not text:
         return []
-    if pairs := _by_colon(text):
+    if (":" in text or "：" in text) and (pairs := _by_colon(text)):
         return pairs
+    if not len(block):
+        return []
     parts = [part for part in _inline_parts(block) if part]
     if len(parts) >= 2 and field_named(parts[0]) and len(parts[0]) <= _LONGEST_LABEL:
         return [(parts[0], "".join(parts[1:]).lstrip(":： "))]
@@ -234,51 +237,54 @@ def _inline_parts(block: HtmlElement) -> list[str]:
     return parts
 
 
-def _block_pairs(blocks: list[HtmlElement]) -> list[Pair]:
+def _block_pairs(blocks: list[Block]) -> list[Pair]:
     """Pairs of two blocks: <dt>label</dt><dd>value</dd>, <div>label</div><div>value</div>."""
     pairs: list[Pair] = []
     place = 0
     while place + 1 < len(blocks):
-        label = visible_text(blocks[place]).rstrip(":： ")
-        after = visible_text(blocks[place + 1])
-        if (
-            label
-            and len(label) <= _LONGEST_LABEL
-            and is_certain(label)
-            and not _is_label_like(blocks, place + 1, after)
-        ):
-            pairs.append((label, after))
+        label = blocks[place][1].rstrip(":： ")
+        if label and len(label) <= _LONGEST_LABEL and is_certain(label) and not _is_label_like(blocks, place + 1):
+            pairs.append((label, blocks[place + 1][1]))
             place += 2
         else:
             place += 1
     return pairs
 
 
-def _is_label_like(blocks: list[HtmlElement], place: int, text: str) -> bool:
+def _is_label_like(blocks: list[Block], place: int) -> bool:
     """Whether the block that should be a value is the next label: it is written as labels are, and its
     own follower is not."""
-    same = (blocks[place].tag, blocks[place].get("class")) == (
-        blocks[place - 1].tag,
-        blocks[place - 1].get("class"),
-    )
+    (before, _), (block, text) = blocks[place - 1], blocks[place]
+    same = (block.tag, block.get("class")) == (before.tag, before.get("class"))
     text = text.rstrip(":： ")
     if not text or not is_certain(text):
         return False
-    following = visible_text(blocks[place + 1]) if place + 1 < len(blocks) else ""
+    following = blocks[place + 1][1] if place + 1 < len(blocks) else ""
     return same and not is_certain(following.rstrip(":： "))
 
 
-def _leaf_blocks(tree: HtmlElement) -> Iterator[HtmlElement]:
+def _leaf_blocks(tree: HtmlElement) -> list[HtmlElement]:
     """Blocks without blocks within, in order, outside of tables that hold data. A hidden value still has
-    its place, as an empty text."""
-    skipped = {table for table in tree.iter("table") if _is_innermost(table)}
-    for element in tree.iter():
-        if not isinstance(element.tag, str) or element.tag not in _BLOCKS or element.tag in ("td", "th"):
-            continue
-        if any(isinstance(child.tag, str) and child.tag in _BLOCKS for child in element.iterdescendants()):
-            continue
-        if not any(parent.tag in _SILENT or parent in skipped for parent in element.iterancestors()):
-            yield element
+    its place, as an empty text.
+
+    A block stands after all that hold it, so what holds the nearest one around it is known by then.
+    """
+    unread = {table for table in tree.iter("table") if _is_innermost(table)}
+    holds_blocks: set[HtmlElement] = set()
+    outside: list[HtmlElement] = []
+    for block in tree.iter(*_BLOCKS):
+        within = False
+        around = block.getparent()
+        while around is not None and around.tag not in _BLOCKS:
+            within = within or around.tag in _SILENT
+            around = around.getparent()
+        if around is not None:
+            holds_blocks.add(around)
+        if within or around in unread:
+            unread.add(block)
+        else:
+            outside.append(block)
+    return [block for block in outside if block not in holds_blocks and block.tag not in {"td", "th"}]
 
 
 def _is_innermost(table: HtmlElement) -> bool:
@@ -286,7 +292,3 @@ def _is_innermost(table: HtmlElement) -> bool:
     if next(table.iterdescendants("table"), None) is not None:
         return False
     return any(len(own_cells(row)) >= 2 for row in own_rows(table))
-
-
-def kind_of_record(record: Mapping[str, str]) -> Kind | None:
-    return next((kind for kind in Kind if kind.chinese == record.get("kind")), None)

@@ -29,7 +29,7 @@ def compare(result: Mapping[str, Any], records_csv: Path, matches_csv: Path, tru
     """
     records, matches = _read(records_csv), _read(matches_csv)
     found = {entry["name"]: entry for entry in result["departments"]}
-    said = []
+    said = list(_credit(result.get("credit") or {}, truth["credit"]))
     for expected in truth["departments"]:
         name = expected["name"]
         if name not in found:
@@ -49,6 +49,20 @@ def compare(result: Mapping[str, Any], records_csv: Path, matches_csv: Path, tru
         f"{name}：真实名单中没有这个部门。" for name in found if all(name != d["name"] for d in truth["departments"])
     ]
     return said
+
+
+def _credit(entry: Mapping[str, Any], expected: Mapping[str, Any]) -> Iterator[str]:
+    """The credit site's status and column."""
+    if entry.get("status") != expected["status"]:
+        yield f"信用网站：状态应为 {expected['status']}，结果为 {entry.get('status')}（{entry.get('reason', '')}）。"
+    if expected["outcome"] is not None and entry.get("outcome") != expected["outcome"]:
+        yield f"信用网站：未能查看的原因应为 {expected['outcome']}，结果为 {entry.get('outcome')}。"
+    column = entry.get("findings", {}).get("column", {})
+    wanted = expected["column"]
+    for name, chinese in {"verdict": "结论", **_FLAGS}.items():
+        if wanted[name] is not None and column.get(name) != wanted[name]:
+            said = f"{column.get(name)}（{column.get('reason', '')}）"
+            yield f"信用网站：专栏{chinese}应为 {wanted[name]}，结果为 {said}。"
 
 
 def _site(entry: Mapping[str, Any], expected: Mapping[str, Any]) -> Iterator[str]:

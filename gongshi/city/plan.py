@@ -15,9 +15,6 @@ _PERIOD = "2018Q2"
 _AS_OF = date(2018, 9, 5)
 
 
-_CREDIT = Place(portal="credit", layout="none", addresses="home")
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class City:
     """`as_of` is the day on which the sites are seen: nothing in them is younger."""
@@ -38,8 +35,10 @@ class City:
         as_of: date = _AS_OF,
         lineup: tuple[Place, ...] = DEMO,
         name: str = "示范市",
+        credit: str = "credit",
     ) -> City:
-        """The same arguments give the same city on every machine. `period` is 2018Q2 if left out."""
+        """The same arguments give the same city on every machine. `period` is 2018Q2 if left out; `credit` is the
+        family of the credit site."""
         period = period or parse_period(_PERIOD)
         departments = tuple(
             replace(department, decisions=Caseload(seed, name, department, period, as_of).decisions())
@@ -51,7 +50,7 @@ class City:
             period=period,
             as_of=as_of,
             departments=departments,
-            credit_office=_credit_office(seed, name),
+            credit_office=_credit_office(seed, name, credit),
         )
 
     @property
@@ -62,7 +61,9 @@ class City:
         return next(department for department in self.departments if department.name == name)
 
 
-def _credit_office(seed: int, city: str) -> Department:
+def _credit_office(seed: int, city: str, family: str) -> Department:
     """Who keeps the credit site: 信用中国（示范市）."""
     bureau = Bureau(name="信用办", mark="信", duty="社会信用体系建设", permits=(), penalties=())
-    return draw_department(seed, f"信用中国（{city}）", 99, bureau, _CREDIT)
+    return draw_department(
+        seed, f"信用中国（{city}）", 99, bureau, Place(portal=family, layout="none", addresses="home")
+    )

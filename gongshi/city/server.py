@@ -16,21 +16,24 @@ from aiohttp.typedefs import Handler, Middleware
 from disclosure.errors import EnvironmentMissingError
 from gongshi.city.addresses import ANNEX, CREDIT_HOST, Addresses
 from gongshi.city.plan import City
-from gongshi.city.portals import PORTALS, CreditPortal, Portal
+from gongshi.city.portals import CREDIT_PORTALS, PORTALS, CreditPortal, Portal
 
 _ATTEMPTS = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """One request that a site of the city saw. `path` has its query."""
+    """One request that a site of the city saw. `path` has its query; `part`: what a page in the browser is made of
+    (styles, pictures, data), not asked for by itself. Times are those of its arrival and of its answer."""
 
     site: str
     method: str
     path: str
     user_agent: str
+    came: datetime
     at: datetime
     status: int
+    part: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -111,7 +114,8 @@ def _server(city: City, addresses: Addresses) -> CityServer:
         for d in city.departments
     }
     office = city.credit_office
-    credit = CreditPortal(city, office, domain=addresses.domain(CREDIT_HOST), friends=_without(friends, office.name))
+    kind = CREDIT_PORTALS[office.place.portal]
+    credit = kind(city, office, domain=addresses.domain(CREDIT_HOST), friends=_without(friends, office.name))
     return CityServer(city=city, addresses=addresses, portals=portals, credit=credit)
 
 
@@ -175,6 +179,7 @@ def _application(server: CityServer, index: int) -> web.Application:
 def _log(server: CityServer, site: str) -> Middleware:
     @web.middleware
     async def log(request: web.Request, handler: Handler) -> web.StreamResponse:
+        came = datetime.now().astimezone()
         answer = await handler(request)
         server.requests.append(
             Request(
@@ -182,8 +187,10 @@ def _log(server: CityServer, site: str) -> Middleware:
                 method=request.method,
                 path=request.path_qs,
                 user_agent=request.headers.get("User-Agent", ""),
+                came=came,
                 at=datetime.now().astimezone(),
                 status=answer.status,
+                part=request.headers.get("Sec-Fetch-Dest", "document") != "document",
             )
         )
         return answer

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Literal
 
 from disclosure.vocabulary import Exclusion, Kind, RowStatus, SiteRole, SiteStatus, Verdict
+from gongshi.city.credit_sight import CreditSight
 from gongshi.city.decisions import Decision
 from gongshi.city.departments import Department
 from gongshi.city.details import catalogue_rows
@@ -27,35 +28,41 @@ def truth_of(city: City, server: CityServer) -> dict[str, Any]:
     """Everything as JSON: see `truth.json` of a demo. Dates are ISO; rates are numerator and denominator."""
     lines = ledger_lines(city, ledger_files(city))
     reported = platform_rows(city)
+    sight = CreditSight.of(server.credit, lines)
     return {
         "schema": SCHEMA,
         "seed": city.seed,
         "period": {"label": city.period.label, "start": str(city.period.start), "end": str(city.period.end)},
         "as_of": str(city.as_of),
-        "credit": _credit(city, server),
+        "credit": _credit(city, server, sight),
         "departments": [
-            _department(city, server, department, lines[department.name], reported) for department in city.departments
+            _department(server, department, lines[department.name], reported, sight) for department in city.departments
         ],
     }
 
 
-def _credit(city: City, server: CityServer) -> dict[str, Any]:
+def _credit(city: City, server: CityServer, sight: CreditSight) -> dict[str, Any]:
     shown = [record for kind in Kind for record in server.credit.published(kind)]
     return {
         "url": server.credit_url,
-        "status": SiteStatus.OK.value,
+        "status": server.credit.promise.status.value,
+        "outcome": server.credit.promise.outcome.value if server.credit.promise.outcome else None,
         "column": _column(server.credit),
-        "records": [_record(city, record, "credit_on") for record in shown],
+        "records": [_record(city, record, "credit_on", reachable=bool(sight.day(record))) for record in shown],
     }
 
 
 def _department(
-    city: City, server: CityServer, department: Department, lines: Sequence[Line], reported: Sequence[PlatformRow]
+    server: CityServer,
+    department: Department,
+    lines: Sequence[Line],
+    reported: Sequence[PlatformRow],
+    sight: CreditSight,
 ) -> dict[str, Any]:
-    portal = server.portals[department.name]
+    city, portal = server.city, server.portals[department.name]
     promise = portal.promise
     shown = [record for kind in Kind for record in portal.shown(kind)]
-    rows = [_row(line, portal) for line in lines]
+    rows = [_row(line, portal, sight) for line in lines]
     return {
         "name": department.name,
         "portal": portal.family,
@@ -121,8 +128,8 @@ def _ledger(lines: Sequence[Line]) -> dict[str, Any]:
     }
 
 
-def _row(line: Line, portal: Portal) -> dict[str, Any]:
-    status, count = judged(line, portal)
+def _row(line: Line, portal: Portal, sight: CreditSight) -> dict[str, Any]:
+    status, count = judged(line, portal, sight)
     return {
         "file": line.file,
         "sheet": line.sheet,
@@ -134,18 +141,19 @@ def _row(line: Line, portal: Portal) -> dict[str, Any]:
     }
 
 
-def judged(line: Line, portal: Portal) -> tuple[RowStatus, int | None]:
+def judged(line: Line, portal: Portal, sight: CreditSight) -> tuple[RowStatus, int | None]:
     """Status and working days. A row that nobody saw is `not_found` only where both sites could be read: a department
     without a site of its own may publish where no one looked."""
     decision = line.entry.decision
     if line.entry.excluded:
         return RowStatus.EXCLUDED, None
     on_portal = decision in portal.shown(decision.kind) and portal.reachable(decision)
-    seen = [day for day in (decision.portal_on if on_portal else None, decision.credit_on) if day]
+    seen = [day for day in (decision.portal_on if on_portal else None, sight.day(decision)) if day]
     if seen:
         count = _working_days(decision.decision_date, min(seen))
         return (RowStatus.ON_TIME if count <= LIMIT else RowStatus.LATE), count
-    return (RowStatus.NOT_FOUND if _proved(portal, decision.kind) else RowStatus.NOT_JUDGED), None
+    proved = _proved(portal, decision.kind) and sight.shows_missing(decision)
+    return (RowStatus.NOT_FOUND if proved else RowStatus.NOT_JUDGED), None
 
 
 def _proved(portal: Portal, kind: Kind) -> bool:

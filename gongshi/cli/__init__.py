@@ -16,8 +16,11 @@ from gongshi.cli import (
     explain,
     export,
     init,
+    match,
+    rank,
     replay,
     run,
+    sample,
     scheme,
     steps,
     validate,
@@ -36,7 +39,11 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (demo, init, run, check, steps, validate, verify, replay, export, audit_table, visit, scheme, explain):
+_COMMANDS = (
+    *(demo, init, run, check, steps, validate, verify, replay, export, match, audit_table, visit, scheme, explain),
+    *(rank, sample),
+)
+for command in _COMMANDS:
     command.register(app)
 
 

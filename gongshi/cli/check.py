@@ -13,6 +13,7 @@ import typer
 from audit.ledgers import read_ledger_folder
 from audit.schemes import load_scheme
 from disclosure.assessment import Assessment
+from disclosure.duties_file import read_duties
 from disclosure.period import Period, parse_period
 from disclosure.targets import Target
 from gongshi.browser_path import find_browser
@@ -39,6 +40,7 @@ def check(  # noqa: PLR0913 -- one parameter an option
     *,
     ledger: Ledger = None,
     name: Name = None,
+    duties: options.Duties = None,
     period: options.Period = None,
     as_of: options.AsOf = None,
     scheme: options.Scheme = None,
@@ -54,7 +56,9 @@ def check(  # noqa: PLR0913 -- one parameter an option
 ) -> int:
     """抽查一个部门：结论和比率显示在屏幕上，证据存入文件夹。不填时段则取台账的起止日，没有台账取最近一年。"""
     address = read_address(url)
-    target = Target(name=name or urlsplit(address).netloc, region="", home_url=address)
+    called = name or urlsplit(address).netloc
+    own = read_duties(duties, [called]).get(called, ()) if duties else ()
+    target = Target(name=called, region="", home_url=address, duties=own)
     given = {
         "ledgers": ledger,
         "as_of": as_of,

@@ -32,6 +32,7 @@ def run(  # noqa: PLR0913 -- one parameter an option; the table of settings is b
     ledgers: options.Ledgers = None,
     platform: options.Platform = None,
     statistics: options.Statistics = None,
+    duties: options.Duties = None,
     credit_site: options.CreditSite = None,
     scheme: options.Scheme = None,
     period: options.Period = None,

@@ -13,6 +13,7 @@ from audit.schemes import Scheme, list_schemes, load_scheme
 from audit.schemes.scheme import Needed
 from disclosure.errors import InputError
 from disclosure.targets_file import read_targets
+from gongshi.cli.scheme_compare import EPILOG, scheme_compare
 from gongshi.statistics_template import write_template
 
 RuleFile = Annotated[Path, typer.Argument(help="方案的 .toml 规则文件", show_default=False)]
@@ -29,6 +30,7 @@ def register(app: typer.Typer) -> None:
     schemes.command("list", epilog="例：gongshi scheme list")(listing)
     schemes.command("check", epilog="例：gongshi scheme check 我市方案.toml")(check)
     schemes.command("template", epilog="例：gongshi scheme template national-2018q2 -o 统计表.xlsx")(template)
+    schemes.command("compare", epilog=EPILOG)(scheme_compare)
     app.add_typer(schemes, name="scheme")
 
 
@@ -57,6 +59,10 @@ def check(file: RuleFile) -> int:
         _say(console, f"  {one.number}　{one.title}　{float(one.full):g}分{asks}")
     for figure in scheme.statistics:
         _say(console, f"  统计表：{figure.name}（由{figure.supplied_by}提供）")
+    for stratum in scheme.sampling.strata if scheme.sampling else ():
+        _say(console, f"  抽样：{stratum.name}，抽{stratum.take}个{'（每个地区）' if stratum.each_region else ''}")
+    for ranking in scheme.rankings:
+        _say(console, f"  排名：{ranking.name}，{'；'.join(rule.says for rule in ranking.consequences) or '只排名'}")
     return 0
 
 

@@ -25,6 +25,8 @@ def crawl(  # noqa: PLR0913 -- one parameter an option
     *,
     config: options.Config = None,
     targets: options.Targets = None,
+    ledgers: options.Ledgers = None,
+    duties: options.Duties = None,
     credit_site: options.CreditSite = None,
     period: options.Period = None,
     as_of: options.AsOf = None,

@@ -26,6 +26,7 @@ from reports.templates.word_form import (
     number_pages,
 )
 from reports.templates.word_lost import add_lost
+from reports.templates.word_seen import add_credit_noticed
 from reports.templates.word_tables import HEAD_FILL, WordColumn, close_table, fill, framed, keep_whole, table_of
 
 TEMPLATE = Path(__file__).with_name("report.docx")
@@ -66,7 +67,7 @@ def _cover(document: Any) -> None:
         ("评估依据", "{{ view.heading.source }}"),
         (
             "得分",
-            "{% if view.total %}{{ view.total.points }}/{{ view.total.full }}（已评分指标）{% else %}本方案不计分{% endif %}",
+            "{% if view.total %}{{ view.total.points }}/{{ view.total.full }}（已评分指标）{% if view.total.bounds %}。{{ view.total.bounds }}{% endif %}{% else %}本方案不计分{% endif %}",
         ),
         ("报告生成时间", "{{ view.made_at }}"),
     )
@@ -120,15 +121,16 @@ def _overview(document: Any) -> None:
 def _platform_tables(document: Any) -> None:
     add_text(document, "{%p for table in view.platform_tables %}")
     document.add_heading("{{ table.title }}（{{ view.period_days }}）", 2)
-    heads = ("迟报数量", "漏报数量", "合格数量", "行政许可", "行政处罚", "合计", "迟报率", "漏报率", "合格率")
-    numbers = [f"{{{{ line.counts[{at}] }}}}" for at in range(6)] + [f"{{{{ line.rates[{at}] }}}}" for at in range(3)]
     columns = (
         WordColumn("序号", 1.2, "{{ loop.index }}", centre=True),
-        WordColumn("{{ table.first_head }}", 6.2, "{{ line.name }}"),
-        *(WordColumn(head, 2.0, number, centre=True) for head, number in zip(heads, numbers, strict=True)),
+        WordColumn("{{ table.first_head }}", 5.2, "{{ line.name }}"),
+        # docxtpl's {%tc … %}: one column for each head of the scheme's own table
+        WordColumn("{%tc for head in table.heads %}", 2.0, "{%tc for cell in line.cells %}"),
+        WordColumn("{{ head }}", 2.0, "{{ cell }}", centre=True),
+        WordColumn("{%tc endfor %}", 2.0, "{%tc endfor %}"),
     )
     table = table_of(document, "line in table.lines", columns, wide=True)
-    total = ["", "{{ table.total.name }}", *(text.replace("line.", "table.total.") for text in numbers)]
+    total = ("", "{{ table.total.name }}", "{%tc for cell in table.total.cells %}", "{{ cell }}", "{%tc endfor %}")
     for at, (cell, text) in enumerate(zip(table.add_row().cells, total, strict=True)):
         fill(cell, text, bold=True, shade=HEAD_FILL, centre=at > 1)
     add_text(document, "{%p endfor %}")
@@ -163,6 +165,7 @@ def _general(document: Any) -> None:
     )
     table_of(document, "score in view.region_scores", columns, small=True, splits=True)
     add_text(document, "{%p endif %}")
+    add_credit_noticed(document)
 
 
 def _unchecked(document: Any) -> None:

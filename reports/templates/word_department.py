@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from reports.templates.word_form import PICTURE, REMARK, add_text, chapter
+from reports.templates.word_seen import add_mends, add_noticed
 from reports.templates.word_tables import WordColumn, table_of
 
 
@@ -17,7 +18,9 @@ def add_departments(document: Any) -> None:
     _shots(document)
     _ledger(document)
     _scores(document)
+    add_mends(document)
     _rows(document)
+    add_noticed(document)
     add_text(document, "{%p endfor %}")
 
 
@@ -64,6 +67,9 @@ def _ledger(document: Any) -> None:
 def _scores(document: Any) -> None:
     add_text(document, "{%p if one.view.scores %}")
     document.add_heading("得分 {{ one.view.points }}{% if one.view.full %}/{{ one.view.full }}{% endif %}", 3)
+    add_text(document, "{%p if one.view.bounds %}")
+    add_text(document, "{{ one.view.bounds }}", REMARK)
+    add_text(document, "{%p endif %}")
     columns = (
         WordColumn("指标", 4.4, "{{ score.indicator }} {{ score.title }}"),
         WordColumn("得分/满分", 2.0, "{{ score.points }}/{{ score.full }}", centre=True),

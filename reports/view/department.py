@@ -8,6 +8,7 @@ from disclosure.assessment import AssessmentFile, DepartmentFile
 from disclosure.judgement import DepartmentAudit
 from disclosure.targets import Target
 from disclosure.vocabulary import Exclusion, Kind
+from reports.bounds_words import total_sentence
 from reports.counting import count_records, records_of
 from reports.figures import points, sum_of_points
 from reports.heading import SchemeHeading
@@ -50,6 +51,8 @@ class DepartmentView:
     scores: tuple[ScoreView, ...]
     points: str
     full: str
+    bounds: str
+    """Between which ends the department's points lie, where not all was scored."""
     counts: tuple[tuple[str, int], ...]
     consequences: tuple[str, ...]
     mends: tuple[MendView, ...]
@@ -81,15 +84,22 @@ def view_department(file: AssessmentFile, number: int, heading: SchemeHeading, s
         scores=view_scores(audit.scores if audit else (), department.target.name, shelf),
         points=points(scored[0]) if scored else "",
         full=points(scored[1]) if scored else "",
+        bounds=_bounds(audit, heading),
         counts=_counts(audit),
         mends=view_mends(audit, heading),
         consequences=audit.consequences if audit else (),
         rows=rows,
         rows_left_out=len(audit.matches) - len(rows) if audit else 0,
         overexposed=view_overexposed(file, department),
-        noticed=view_noticed(department.portal),
+        noticed=view_noticed(department.portal, shelf),
         unchecked=unchecked_of(department, visited=sites_visited(file)),
     )
+
+
+def _bounds(audit: DepartmentAudit | None, heading: SchemeHeading) -> str:
+    if audit is None or not audit.scores or heading.rules is None:
+        return ""
+    return total_sentence(heading.rules, audit.scores, of_region=False)
 
 
 def _facts(target: Target) -> tuple[tuple[str, str], ...]:

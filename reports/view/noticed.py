@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from disclosure.findings import SiteReport
-from reports.view.evidence import web_address
+from reports.view.evidence import EvidenceShelf, EvidenceView, legible, web_address
 from reports.words import word
 
 
@@ -15,10 +15,17 @@ class NoticedView:
     said: str
     url: str
     link: str
+    evidence: tuple[EvidenceView, ...]
 
 
-def view_noticed(site: SiteReport | None) -> tuple[NoticedView, ...]:
+def view_noticed(site: SiteReport | None, shelf: EvidenceShelf) -> tuple[NoticedView, ...]:
     return tuple(
-        NoticedView(kind=word("noticed", one.kind), said=one.said, url=one.url, link=web_address(one.url))
+        NoticedView(
+            kind=word("noticed", one.kind),
+            said=one.said,
+            url=legible(one.url),
+            link=web_address(one.url),
+            evidence=shelf.show([one.evidence] if one.evidence else ()),
+        )
         for one in (site.noticed if site else ())
     )

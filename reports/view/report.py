@@ -11,11 +11,14 @@ from reports.bounds_words import total_sentence
 from reports.days import chinese_day, chinese_moment
 from reports.figures import points
 from reports.heading import SchemeHeading
+from reports.papers.paper import PaperTable
 from reports.view.department import DepartmentView, view_department
 from reports.view.evidence import EvidenceShelf, evidence_shelf
 from reports.view.lost import LostIndicator, UnscoredIndicator, lost_by_indicator, unscored_indicators
+from reports.view.noticed import NoticedView, view_noticed
 from reports.view.overview import OverviewRow, overview
 from reports.view.platform_table import PlatformTable, platform_tables
+from reports.view.rankings import own_rankings, ranking_table
 from reports.view.rates import RateView, overview_rates, view_rates
 from reports.view.scores import ScoreView, view_all_scores
 from reports.view.site import SiteView, view_site
@@ -61,10 +64,12 @@ class ReportView:
     region_rates: tuple[RateView, ...]
     scores: tuple[ScoreView, ...]
     credit: SiteView | None
+    credit_noticed: tuple[NoticedView, ...]
     unchecked: tuple[UncheckedItem, ...]
     departments: tuple[DepartmentView, ...]
     files: tuple[SourceView, ...]
     notes: tuple[str, ...]
+    rankings: tuple[PaperTable, ...] = ()
 
     @property
     def region_scores(self) -> tuple[ScoreView, ...]:
@@ -101,10 +106,12 @@ def view_report(file: AssessmentFile, heading: SchemeHeading) -> ReportView:
         region_rates=view_rates(audit.region_rates, heading.zero_prints) if audit and audit.region_rates else (),
         scores=view_all_scores(file, shelf),
         credit=_credit(file, shelf),
+        credit_noticed=view_noticed(file.credit, shelf),
         unchecked=unchecked,
         departments=tuple(view_department(file, at, heading, shelf) for at in range(1, len(rows) + 1)),
         files=tuple(_source(source) for source in audit.files) if audit else (),
         notes=audit.notes if audit else (),
+        rankings=tuple(ranking_table(one) for one in own_rankings(file, heading)),
     )
 
 

@@ -35,6 +35,15 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "total": {**_CELL, "bold": True, "bg_color": "#E8EDF4"},
 }
 
+# Nothing that comes from a site or a ledger may turn into a formula, a number or a link by itself.
+WORKBOOK_OPTIONS = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+    "nan_inf_to_errors": True,
+}
+
 
 def make_looks(book: Any) -> dict[str, Any]:
     return {name: book.add_format(look) for name, look in _LOOKS.items()}

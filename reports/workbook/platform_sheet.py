@@ -20,6 +20,6 @@ def _write(book: Any, looks: dict[str, Any], table: PlatformTable, period: str) 
     columns = (Column("序号", 6, "centre"), Column(table.first_head, 30), *heads)
     sheet = Sheet(book, looks, f"{table.first_head}统计表", columns, f"{table.title}（{period}）")
     for at, line in enumerate(table.lines, 1):
-        sheet.line((at, line.name, *line.counts, *line.rates))
-    sheet.line(("", table.total.name, *table.total.counts, *table.total.rates), "total")
+        sheet.line((at, line.name, *line.cells))
+    sheet.line(("", table.total.name, *table.total.cells), "total")
     sheet.close()

@@ -7,6 +7,7 @@ from typing import Any
 
 from disclosure.assessment import AssessmentFile
 from disclosure.judgement import Score
+from reports.bounds_words import total_sentence
 from reports.figures import lost
 from reports.heading import SchemeHeading
 from reports.words import word
@@ -35,6 +36,8 @@ def write_scores(book: Any, looks: dict[str, Any], file: AssessmentFile, heading
     total = file.audit.total if file.audit else None
     if total:
         unscored = f"未评分：{'、'.join(total.unscored)}" if total.unscored else ""
+        if heading.rules is not None and file.audit is not None:
+            unscored = total_sentence(heading.rules, file.audit.scores, of_region=True)
         rest = (None,) * 2
         sheet.line(
             (

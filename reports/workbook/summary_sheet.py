@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from audit.bounds import total_bounds
 from disclosure.assessment import AssessmentFile, DepartmentFile
 from disclosure.judgement import RATE_NAMES
 from reports.figures import rate_of, sum_of_points
@@ -29,14 +30,19 @@ _FIRST = (
     Column("台账条数", 10, "centre"),
     Column("核实条数", 10, "centre"),
 )
-_LAST = (Column("得分", 9, "points"), Column("满分", 9, "points"))
+_LAST = (
+    Column("得分", 9, "points"),
+    Column("满分", 9, "points"),
+    Column("得分下限", 9, "points"),
+    Column("得分上限", 9, "points"),
+)
 
 
 def write_summary(book: Any, looks: dict[str, Any], file: AssessmentFile, heading: SchemeHeading) -> None:
     title = f"{heading.title}　{file.assessment.period.label}　基准日 {file.assessment.as_of}"
     sheet = Sheet(book, looks, "汇总", (*_FIRST, *_rate_columns(), *_LAST), title)
     rows = zip(overview(file, heading), file.departments, strict=True)
-    sheet.lines([*_first(row), *_rates(department), *_points(department)] for row, department in rows)
+    sheet.lines([*_first(row), *_rates(department), *_points(department, heading)] for row, department in rows)
     sheet.close()
 
 
@@ -73,5 +79,11 @@ def _rates(department: DepartmentFile) -> Iterator[Cell]:
         yield from (rate.numerator, rate.denominator, rate)
 
 
-def _points(department: DepartmentFile) -> tuple[Cell, Cell]:
-    return (department.audit and sum_of_points(department.audit.scores)) or (None, None)
+def _points(department: DepartmentFile, heading: SchemeHeading) -> tuple[Cell, ...]:
+    """Points and full points of what was scored; and between which ends the whole lies, with what was not."""
+    scores = department.audit.scores if department.audit else ()
+    if not scores or heading.rules is None:
+        return (*(sum_of_points(scores) or (None, None)), None, None)
+    bounds = total_bounds(heading.rules, scores, of_region=False)
+    upper = word("phrase", "no_upper_end") if bounds.upper is None else bounds.upper
+    return (*(sum_of_points(scores) or (None, None)), bounds.lower, upper)

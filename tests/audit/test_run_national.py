@@ -219,7 +219,8 @@ def test_a_zero_report_is_a_present_ledger_and_no_rate(tmp_path: Path) -> None:
     assert (found.ledger.verdict, found.ledger.rows) == (Verdict.PRESENT, 0)
     assert found.rates["publicity"].value is None
     assert score(result, "6.2").points is None
-    assert score(result, "4.2").points == 5
+    assert score(result, "4.2").points is None
+    assert "信用承诺" in score(result, "4.2").missing
 
 
 def test_a_platform_export_gives_concealment_and_five_codes(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def test_a_formal_explanation_is_due_above_twenty_percent_late(tmp_path: Path, l
     found = department(run(tmp_path, rows))
     assert found.counts["late"] == late
     assert any("迟报率高于20%" in text for text in found.consequences) is explains
-    assert any("连续两次" in text and "未判" in text for text in found.consequences) is explains
+    assert any("若连续2期都如此" in text and "约谈" in text for text in found.consequences) is explains
 
 
 def test_a_ledger_row_missing_from_the_export_is_concealed_and_must_be_explained(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from gongshi.city.details import catalogue_rows
 from gongshi.city.inputs import CityInputs, write_inputs
 from gongshi.city.lineup import DEMO
 from gongshi.city.plan import City
@@ -30,8 +31,16 @@ def inputs(served: CityServer, tmp_path: Path) -> CityInputs:
 def test_verdicts_and_rates_stand_on_the_screen(served: CityServer, inputs: CityInputs, tmp_path: Path) -> None:
     department = served.city.departments[0]
     ledger = next(path for path in inputs.ledgers.rglob("*") if department.name in path.name)
+    named = [row[1:4] for row in catalogue_rows(department)]
+    duties = tmp_path / "职责清单.csv"
+    lines = [
+        ["行政决定部门", "行政职权类别", "项目名称"],
+        *named,
+        [department.name, "行政许可", "河道采砂许可（新增）"],
+    ]
+    duties.write_text("\n".join(",".join(line) for line in lines), encoding="utf-8")
     ended = gongshi_program(
-        *("check", served.url(department.name), "--ledger", ledger, "--name", department.name),
+        *("check", served.url(department.name), "--ledger", ledger, "--name", department.name, "--duties", duties),
         *("--period", "2018Q2", "--as-of", "2018-09-05", "--delay", 0, "--out", tmp_path / "抽查"),
     )
     assert ended.returncode in {0, 3}, ended.stderr
@@ -39,7 +48,10 @@ def test_verdicts_and_rates_stand_on_the_screen(served: CityServer, inputs: City
         assert said in ended.stdout
     assert list((tmp_path / "抽查" / "evidence").rglob("*.png"))
     result = json.loads((tmp_path / "抽查" / "result.json").read_text(encoding="utf-8"))
-    assert result["departments"][0]["findings"]["column"]["verdict"] == "present"
+    findings = result["departments"][0]["findings"]
+    assert findings["column"]["verdict"] == "present"
+    assert findings["catalogue"]["verdict"] == "partial"
+    assert "缺 1 项：河道采砂许可（新增）" in findings["catalogue"]["reason"]
 
 
 def test_a_ledger_that_names_nobody_is_the_checked_departments_own(

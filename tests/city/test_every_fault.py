@@ -68,7 +68,18 @@ def test_an_identity_number_that_a_site_exposes_is_told_and_not_reprinted(ran: R
     assert f"{UntidyPortal.RESIDENT[:6]}************" in told["said"]
     for name in ("result.json", "records.csv", "report.html"):
         assert UntidyPortal.RESIDENT not in (ran.out / name).read_text(encoding="utf-8-sig"), name
-    assert "查看时另外发现" in (ran.out / "report.html").read_text(encoding="utf-8")
+    assert "沿途所见" in (ran.out / "report.html").read_text(encoding="utf-8")
+
+
+def test_a_host_that_asks_to_be_left_alone_for_a_while_is_left_alone(ran: Ran, served: CityServer) -> None:
+    assert ran.out.is_dir()
+    name = next(name for name, portal in served.portals.items() if portal.family == "retry_after")
+    seen = sorted(served.seen(name), key=lambda request: request.came)
+    told = [request for request in seen if request.status == 429]
+    assert len(told) == 2  # in seconds and as a date
+    for complaint in told:
+        later = [request.came for request in seen if request.came > complaint.at and not request.part]
+        assert (min(later) - complaint.at).total_seconds() >= 1.9
 
 
 def test_no_request_leaves_the_bounds_of_robots(ran: Ran, served: CityServer) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import subprocess
 from dataclasses import dataclass
@@ -35,6 +36,11 @@ class Ran:
     @cached_property
     def result(self) -> dict[str, Any]:
         return json.loads((self.out / "result.json").read_text(encoding="utf-8"))
+
+    @cached_property
+    def matches(self) -> list[dict[str, str]]:
+        with (self.out / "matches.csv").open(encoding="utf-8-sig", newline="") as file:
+            return list(csv.DictReader(file))
 
     def differences(self) -> list[str]:
         truth = json.loads(self.inputs.truth.read_text(encoding="utf-8"))

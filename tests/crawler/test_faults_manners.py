@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import itertools
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
+from email.utils import format_datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 
-from crawler.manners import HostManners
+from crawler.manners import HostManners, retry_after
 from crawler.options import USER_AGENT, CrawlOptions
 from crawler.site_delays import read_site_delays
 from crawler.visit_hours import VisitHours
@@ -119,6 +120,20 @@ def test_one_burst_of_complaints_slows_once_and_good_answers_speed_up_again() ->
         host.served()
     assert host.pause == 0.0
     assert not host.shut
+
+
+def test_a_host_is_asked_after_what_it_says_in_seconds_or_as_a_date() -> None:
+    assert retry_after({"retry-after": "120"}) == 120
+    until = format_datetime(datetime.now(UTC) + timedelta(seconds=90), usegmt=True)
+    assert 85 <= (retry_after({"retry-after": until}) or 0) <= 90
+    past = format_datetime(datetime.now(UTC) - timedelta(days=1), usegmt=True)
+    assert retry_after({"retry-after": past}) == 0
+    assert retry_after({"retry-after": "bald"}) is None
+    assert retry_after({}) is None
+    host = HostManners()
+    host.be_quiet(5)
+    host.be_quiet(1)
+    assert 4 < host.quiet_left <= 5
 
 
 def test_who_goes_on_complaining_is_left_alone() -> None:

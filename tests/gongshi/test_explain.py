@@ -13,7 +13,9 @@ from disclosure.assessment import Assessment
 from disclosure.period import parse_period
 from disclosure.store import open_store
 from disclosure.targets import Target
+from disclosure.vocabulary import Subject, Verdict
 from disclosure.workdays import WorkCalendar
+from tests.audit.making import finding, site
 from tests.audit.test_run_schemes import UNIT, ledger, platform, statistics
 from tests.gongshi.command import gongshi_here
 
@@ -61,6 +63,34 @@ def test_an_indicator_is_explained_to_its_rows(
     code, text, _ = said(monkeypatch, capsys, out, "5", "--department", UNIT)
     assert code == 0
     for part in ("18.75/25", "二（五）", "运信用办〔2021〕25号", "1/4=25.00%", "示罚字〔2020〕4号", "第5行", "补救"):
+        assert part in text, part
+
+
+def test_a_verdict_is_explained_by_the_pages_that_were_looked_at(
+    out: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    url = "http://portal.example/"
+    missing = finding(
+        Subject.CATALOGUE, Verdict.ABSENT, url=None, tried=(f"{url}1", f"{url}2"), evidence=("evidence/1.png",)
+    )
+    store = open_store(f"sqlite:///{out / 'gongshi.db'}")
+    number = store.latest()
+    store.save_site(number, site(department=UNIT, url=url, findings=(missing,)))
+    rules, calendar = load_scheme(SCHEME), WorkCalendar.default()
+    file = store.load(number)
+    store.save_audit(number, audit(file, ledgers=None, platform=None, scheme=rules, calendar=calendar))
+    store.close()
+    code, text, _ = said(monkeypatch, capsys, out, "2.1", "--department", UNIT)
+    assert code == 0
+    told = (
+        "失 5 分",
+        "二（二）",
+        f"查看的网站：{url}",
+        "另查看：http://portal.example/2",
+        "证据：evidence/1.png",
+        "信息来源",
+    )
+    for part in told:
         assert part in text, part
 
 

@@ -100,5 +100,37 @@ def test_a_scheme_that_asks_nobody_needs_no_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "统计表.xlsx"
-    code, out, _ = said(monkeypatch, capsys, "template", "yindu-2024", "--out", path)
+    text = resources.files("audit.schemes").joinpath("yindu-2024.toml").read_text(encoding="utf-8")
+    asks_nobody = text.replace('statistic = "有效异议件数"', 'count = "late"')
+    start, end = asks_nobody.index("[[statistics]]"), asks_nobody.index("[[consequences]]")
+    own = tmp_path / "方案.toml"
+    own.write_text(asks_nobody[:start] + asks_nobody[end:], encoding="utf-8")
+    code, out, _ = said(monkeypatch, capsys, "template", own, "--out", path)
     assert (code, "不需要" in out, path.exists()) == (0, True, False)
+
+
+@pytest.mark.parametrize(
+    "mistake",
+    [
+        ("yuncheng-2021", "bottom = 3", "bottom = 3\ntop = 3", "top"),
+        ("yuncheng-2021", "take = 5", "take = 0", "take"),
+        ("yindu-2024", '{ head = "漏报数量", count = "omitted" }', '{ head = "漏报数量", count = "lost" }', "count"),
+        ("national-2018q2", 'statistic = "省级政府网站专栏情况"', 'statistic = "别的"', "statistic"),
+        ("changzhi-2022", 'combine = "sum"', 'combine = "all"', "combine"),
+    ],
+)
+def test_a_mistake_in_a_ranking_a_lot_or_a_table_is_shown_on_its_line(
+    mistake: tuple[str, str, str, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    name, wrong, by, key = mistake
+    text = resources.files("audit.schemes").joinpath(f"{name}.toml").read_text(encoding="utf-8").replace(wrong, by, 1)
+    path = tmp_path / "方案.toml"
+    path.write_text(text, encoding="utf-8")
+    at = next(number for number, line in enumerate(text.splitlines(), 1) if by.splitlines()[0] in line)
+    lines = {f"第{number}行" for number in (at, at + 1)}
+    code, _, error = said(monkeypatch, capsys, "check", path)
+    assert (code, f"“{key}”" in error) == (2, True)
+    assert any(line in error for line in lines), error

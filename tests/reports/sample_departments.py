@@ -9,6 +9,7 @@ from disclosure.findings import Finding, Listing, SiteReport
 from disclosure.targets import Target
 from disclosure.vocabulary import Exclusion, Kind, Outcome, RowStatus, SiteRole, SiteStatus, Subject, Verdict
 from tests.reports.sample_evidence import sample_evidence
+from tests.reports.sample_noticed import dead_link_naming, sample_noticed
 from tests.reports.sample_rows import sample_department, sample_match
 from tests.reports.sample_scores import sample_scores
 from tests.reports.sample_sites import good_findings, sample_site
@@ -82,7 +83,9 @@ def market() -> DepartmentFile:
     )
     return sample_department(
         MARKET,
-        site=sample_site(MARKET, "127.3.0.2", findings=findings, rows=rows),
+        site=sample_site(
+            MARKET, "127.3.0.2", findings=findings, rows=rows, noticed=sample_noticed("market", "127.3.0.2")
+        ),
         rows=rows,
         scores=sample_scores("market", catalogue=Fraction(1, 2), publicity=Fraction(14, 19), on_time=Fraction(8, 19)),
     )
@@ -185,5 +188,6 @@ def hostile() -> DepartmentFile:
         on_home=True,
         searchable=None,
     )
-    site = sample_site(HOSTILE, "127.3.0.7", findings=(finding,), rows=rows)
+    noticed = (dead_link_naming(PERSON, "hostile", "127.3.0.7"),)
+    site = sample_site(HOSTILE, "127.3.0.7", findings=(finding,), rows=rows, noticed=noticed)
     return sample_department(HOSTILE, site=site, rows=rows, scores=sample_scores("hostile", catalogue=1))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from disclosure.findings import BrowserLoad, Finding, Listing, SiteReport
+from disclosure.findings import BrowserLoad, Finding, Listing, Noticed, SiteReport
 from disclosure.judgement import RowMatch
 from disclosure.records import PublishedRecord
 from disclosure.vocabulary import DateSource, Kind, Outcome, RowStatus, SiteRole, SiteStatus, Subject, Verdict
 from tests.reports.sample_evidence import sample_evidence
+from tests.reports.sample_noticed import sample_noticed
 from tests.reports.sample_rows import sample_match
 from tests.reports.sample_words import HEALTH
 
@@ -20,9 +21,11 @@ def sample_site(
     findings: tuple[Finding, ...],
     rows: list[RowMatch],
     listings: tuple[Listing, ...] | None = None,
+    noticed: tuple[Noticed, ...] = (),
 ) -> SiteReport:
     records = tuple(_record(row, host) for row in rows if row.matched_url and not row.row.excluded)
     paths = dict.fromkeys(path for finding in findings for path in finding.evidence)
+    paths |= dict.fromkeys(one.evidence for one in noticed if one.evidence)
     return SiteReport(
         role=SiteRole.PORTAL,
         department=name,
@@ -34,6 +37,7 @@ def sample_site(
         listings=listings if listings is not None else _listings(records, host),
         records=records,
         evidence=tuple(sample_evidence(path, Path(path).stem) for path in paths),
+        noticed=noticed,
         pages=37,
         browser_loads=(BrowserLoad(url=f"http://{host}/", signal="evidence"),),
     )
@@ -104,6 +108,7 @@ def credit_site() -> SiteReport:
             for at, match in enumerate(health)
         ),
         evidence=(sample_evidence("evidence/credit/column.png", "信用门户首页“双公示”专栏"),),
+        noticed=sample_noticed("credit", "credit.example.gov.cn")[3:],
         pages=12,
     )
 

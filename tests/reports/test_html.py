@@ -144,3 +144,13 @@ def test_in_print_each_department_begins_on_a_page_of_its_own(opened, tmp_path):
     width, height = pdf[1].get_size()
     assert width > height  # the summary table lies across the page
     pdf.close()
+
+
+def test_what_was_seen_on_the_way_opens_its_kept_page(opened, papers: Path):
+    page, _, _ = opened
+    table = page.locator("#dept-002 table.noticed")
+    assert table.locator("tbody tr").count() == 4
+    kept = table.locator("tbody tr").first.get_by_role("link", name="留存页面").get_attribute("href")
+    assert (papers / kept).is_file()
+    assert "暗链" in table.inner_text()
+    assert PERSON not in page.locator("body").inner_text()

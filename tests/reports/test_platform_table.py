@@ -49,7 +49,7 @@ def test_every_line_is_printed_as_the_notice_prints_it(yindu):
     departments, total = golden()
     file = yindu_assessment([(line["department"], counts(line)) for line in departments])
     (table,) = platform_tables(file, yindu)
-    printed = [(line.name, line.counts, line.rates) for line in table.lines]
+    printed = [(line.name, line.cells[:6], line.cells[6:]) for line in table.lines]
     wanted = [
         (
             line["department"],
@@ -59,9 +59,9 @@ def test_every_line_is_printed_as_the_notice_prints_it(yindu):
         for line in departments
     ]
     assert printed == wanted
-    assert table.total.counts == tuple(counts(total).values())
+    assert table.total.cells[:6] == tuple(counts(total).values())
     # The notice prints 1.07 and 98.80 here; 8/756 and 747/756 give these (golden/README, check 3).
-    assert table.total.rates == ("0.13%", "1.06%", "98.81%")
+    assert table.total.cells[6:] == ("0.13%", "1.06%", "98.81%")
 
 
 def test_townships_have_a_table_of_their_own(yindu):
@@ -70,7 +70,44 @@ def test_townships_have_a_table_of_their_own(yindu):
     departments, townships = platform_tables(file, yindu)
     assert [line.name for line in departments.lines] == ["殷都区教育局"]
     assert [line.name for line in townships.lines] == ["伦掌镇", "洪河屯乡"]
-    assert townships.total.counts[-1] == 4
+    assert townships.heads == ("报送数据量", "合格数据量", "数据合格率")
+    assert townships.total.cells == (4, 4, "100.00%")
+
+
+@needs_shared
+def test_the_townships_table_is_the_notices_second_annex(yindu, tmp_path: Path):
+    with (GOLDEN / "yindu_2024_07_townships.csv").open(encoding="utf-8-sig") as stream:
+        *lines, total = csv.DictReader(stream)
+    units = [(line["township"], _of_township(line)) for line in lines]
+    (table,) = platform_tables(yindu_assessment(units), yindu)
+    printed = [(line.name, *line.cells) for line in (*table.lines, table.total)]
+    wanted = [
+        (line["township"], int(line["reported_count"]), int(line["qualified_count"]), f"{line['qualified_rate_pct']}%")
+        for line in lines
+    ]
+    assert len(wanted) == 10
+    assert printed == [*wanted, ("乡镇总计", 35, 35, "100.00%")]
+    assert total["reported_count"] == "35"
+    write_all(yindu_assessment([("殷都区教育局", _of_township(lines[0])), *units]), yindu, tmp_path)
+    word = Document(str(tmp_path / "report.docx"))
+    rows = [[cell.text for cell in row.cells] for one in word.tables for row in one.rows]
+    assert ["3", "水冶镇", "23", "23", "100.00%"] in rows
+    assert ["", "乡镇总计", "35", "35", "100.00%"] in rows
+    assert any(row[:3] == ["1", "殷都区教育局", "0"] and len(row) == 11 for row in rows)
+    sheet = openpyxl.load_workbook(tmp_path / "workbook.xlsx")["乡镇统计表"]
+    assert [cell.value for cell in sheet[2]] == ["序号", "乡镇", "报送数据量", "合格数据量", "数据合格率"]
+
+
+def _of_township(line: dict[str, str]) -> dict[str, int]:
+    reported, qualified = int(line["reported_count"]), int(line["qualified_count"])
+    return {
+        "late": 0,
+        "omitted": 0,
+        "qualified": qualified,
+        "permit": reported,
+        "penalty": 0,
+        "total": reported,
+    }
 
 
 def test_a_notice_that_looks_at_no_site_has_no_unchecked_sites():
@@ -90,6 +127,9 @@ def test_papers_of_a_scheme_without_points_have_the_table_and_no_scores(tmp_path
     assert rows[1][-3:] == ("0.00%", "0.00%", "0.00%")
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert "双公示迟报率" in page
+    assert "2024-07 迟报率排名" in page
+    assert [cell.value for cell in book["迟报率排名"][4]][:3] == ["未排名", "殷都区统计局", "无数据"]
+    assert [cell.value for cell in book["迟报率排名"][3]][:3] == ["1", "殷都区市场监督局", "1/25=4.00%"]
     assert "失分项" not in page
     word = Document(str(tmp_path / "report.docx"))
     printed = [[cell.text for cell in row.cells] for table in word.tables for row in table.rows]

@@ -78,3 +78,16 @@ def test_a_lost_screenshot_leaves_the_report_whole(tmp_path, heading):
 
     view = view_report(printable_file(sample_assessment()), heading)
     assert Document(str(write_word(view, (), tmp_path))).inline_shapes.__len__() == 0
+
+
+def test_mends_what_was_seen_on_the_way_and_the_ends_of_the_total_are_there(report):
+    text = texts(report)
+    for said in (
+        "可以补救的事项",
+        "补公示4条",
+        "沿途所见（不计分，请该部门处理）",
+        "evidence/market/hidden_link.html",
+    ):
+        assert said in text
+    assert "总分在" in "".join(cell.text for cell in report.tables[0].columns[1].cells)
+    assert "信用门户网站：沿途所见（不计分）" in text

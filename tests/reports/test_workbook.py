@@ -44,7 +44,17 @@ def lines(sheet: Any, head_row: int = 1) -> list[dict[str, Any]]:
 
 
 def test_sheets_are_those_an_assessor_goes_through(book):
-    assert book.sheetnames == ["汇总", "台账核查", "指标得分", "专栏与目录", "公示记录", "未能核查", "数据来源文件"]
+    assert book.sheetnames == [
+        "汇总",
+        "台账核查",
+        "指标得分",
+        "可补救事项",
+        "专栏与目录",
+        "沿途所见",
+        "公示记录",
+        "未能核查",
+        "数据来源文件",
+    ]
     for sheet in book:
         assert sheet.freeze_panes
         assert sheet.auto_filter.ref
@@ -116,3 +126,28 @@ def test_a_full_sheet_goes_on_in_the_next_with_the_same_heads(tmp_path, monkeypa
     assert written.sheetnames == ["台账核查", "台账核查(2)", "台账核查(3)"]
     values = [cell.value for one in written for (cell,) in one.iter_rows(min_row=2)]
     assert values == list(range(7))
+
+
+def test_what_was_seen_on_the_way_has_its_sheet_with_page_evidence_and_room_to_sign(book):
+    found = lines(book["沿途所见"])
+    assert [line["事项"] for line in found if line["部门"] == MARKET] == [
+        "个人身份号码外露", "可疑链接（暗链）", "专栏内死链", "网页标签缺失",
+    ]  # fmt: skip
+    assert found[0]["证据"] == "evidence/market/resident_number.html"
+    assert found[0]["网页"].startswith("http://127.3.0.2/")
+    assert "（信用门户）" in {line["部门"] for line in found}
+    assert book["沿途所见"].cell(1, 7).fill.fgColor.rgb in YELLOW
+    assert not any(PERSON in str(value) for line in found for value in line.values())
+
+
+def test_what_can_be_mended_stands_with_the_points_it_may_win(book):
+    found = [line for line in lines(book["可补救事项"]) if line["部门"] == MARKET]
+    assert found[0]["指标"] == "1.3"
+    assert found[0]["最多可得分"] == 0.5
+    assert "补公示4条" in found[1]["怎么做"]
+    assert "市监罚〔2018〕1号" in found[1]["涉及的决定书文号"]
+
+
+def test_the_ends_of_each_departments_points_stand_beside_them(book):
+    line = next(line for line in lines(book["汇总"], 2) if line["部门"] == MARKET)
+    assert line["得分下限"] <= line["得分"] <= line["得分上限"]

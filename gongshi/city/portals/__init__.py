@@ -8,6 +8,7 @@ from gongshi.city.portals.batch_sheet import BatchSheetPortal
 from gongshi.city.portals.batch_table import BatchTablePortal
 from gongshi.city.portals.closed import NoSite, RefusedPortal, WafPortal
 from gongshi.city.portals.credit import CreditPortal
+from gongshi.city.portals.credit_queries import CaptchaCreditPortal, QueryCreditPortal
 from gongshi.city.portals.decoys import DecoysPortal
 from gongshi.city.portals.empty_icon import EmptyIconPortal
 from gongshi.city.portals.faults import FAULTS
@@ -18,7 +19,7 @@ from gongshi.city.portals.shapes import SHAPES
 from gongshi.city.portals.spa import SpaPortal
 from gongshi.city.portals.trs import TrsPortal
 
-__all__ = ["PORTALS", "CreditPortal", "Portal"]
+__all__ = ["CREDIT_PORTALS", "PORTALS", "CreditPortal", "Portal"]
 
 _FAMILIES: tuple[type[Portal], ...] = (
     TrsPortal,
@@ -36,4 +37,6 @@ _FAMILIES: tuple[type[Portal], ...] = (
     *FAULTS,
 )
 
+_CREDIT: tuple[type[CreditPortal], ...] = (CreditPortal, QueryCreditPortal, CaptchaCreditPortal)
+CREDIT_PORTALS: Mapping[str, type[CreditPortal]] = {portal.family: portal for portal in _CREDIT}
 PORTALS: Mapping[str, type[Portal]] = {portal.family: portal for portal in _FAMILIES}

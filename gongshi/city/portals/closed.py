@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from aiohttp import web
 
-from disclosure.vocabulary import Kind, SiteStatus
+from disclosure.vocabulary import Kind, Outcome, SiteStatus
 from gongshi.city.portals.portal import Portal
 from gongshi.city.promise import unknown
 
@@ -17,7 +17,7 @@ class RefusedPortal(Portal):
     family = "refused"
     listens = False
     column_path: ClassVar[str | None] = "/xxgk/sgs/index.html"
-    promise = unknown(SiteStatus.UNREACHABLE)
+    promise = unknown(SiteStatus.UNREACHABLE, Outcome.REFUSED)
 
     def listing_path(self, kind: Kind) -> str:
         return f"/xxgk/sgs/{'xzxk' if kind is Kind.PERMIT else 'xzcf'}/index.html"
@@ -31,14 +31,14 @@ class NoSite(Portal):
 
     family = "no_site"
     listens = False
-    promise = unknown(SiteStatus.NONE)
+    promise = unknown(SiteStatus.NONE, Outcome.NO_SITE)
 
 
 class WafPortal(Portal):
     """Every address answers 412 with a script that a browser would have to solve."""
 
     family = "waf"
-    promise = unknown(SiteStatus.BLOCKED)
+    promise = unknown(SiteStatus.BLOCKED, Outcome.WAF)
 
     def answer(self, request: web.Request) -> web.Response:  # noqa: ARG002  all are answered alike
         return self.html("challenge.html", status=412, title="")

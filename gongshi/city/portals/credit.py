@@ -18,7 +18,7 @@ from gongshi.city.details import CATALOGUE_HEADER, catalogue_rows, grid, two_col
 from gongshi.city.portals.portal import Answer, Portal
 from gongshi.city.promise import Promise
 
-_LISTS = {Kind.PERMIT: "/sgs/xzxk.jspx", Kind.PENALTY: "/sgs/xzcf.jspx"}
+LISTS = {Kind.PERMIT: "/sgs/xzxk.jspx", Kind.PENALTY: "/sgs/xzcf.jspx"}
 _DETAILS = {Kind.PERMIT: "/sgs/xkxq.jspx", Kind.PENALTY: "/sgs/cfxq.jspx"}
 _PER_PAGE = 20
 
@@ -39,7 +39,7 @@ class CreditPortal(Portal):
         return f"/c/{article.number}.jhtml"
 
     def listing_path(self, kind: Kind) -> str:
-        return _LISTS[kind]
+        return LISTS[kind]
 
     def column_link(self) -> Markup:
         return Markup('<a class="special" href="/sgs/index.jhtml">信用信息双公示</a>')
@@ -60,14 +60,14 @@ class CreditPortal(Portal):
     def extra_pages(self) -> Mapping[str, Answer]:
         return {
             "/sgs/index.jhtml": lambda: self.html(
-                "column.html", title="信用信息双公示", newest=self._newest(), lists=_LISTS
+                "column.html", title="信用信息双公示", newest=self._newest(), lists=LISTS
             ),
             "/sgs/ml.jhtml": lambda: self.html("article.html", title="双公示目录", article=self._catalogue()),
         }
 
     def extra_routes(self) -> Sequence[web.RouteDef]:
         return [
-            *(web.get(path, self._listing(kind)) for kind, path in _LISTS.items()),
+            *(web.get(path, self._listing(kind)) for kind, path in LISTS.items()),
             *(web.get(path, self._detail(kind)) for kind, path in _DETAILS.items()),
         ]
 
@@ -81,7 +81,7 @@ class CreditPortal(Portal):
     def _listing(self, kind: Kind) -> Handler:
         async def serve(request: web.Request) -> web.Response:
             asked = {name: request.query.get(name, "").strip() for name in ("xdr", "wsh", "bm")}
-            found = [r for r in self._shown[kind] if _fits(r, asked)]
+            found = [r for r in self._shown[kind] if fits(r, asked)]
             pages = max(1, -(-len(found) // _PER_PAGE))
             text = request.query.get("pageNo", "1")
             number = min(max(int(text) if text.isdigit() else 1, 1), pages)
@@ -89,7 +89,7 @@ class CreditPortal(Portal):
                 "listing.html",
                 title=f"{kind.chinese}公示",
                 kind=kind,
-                path=_LISTS[kind],
+                path=LISTS[kind],
                 asked=asked,
                 rows=found[(number - 1) * _PER_PAGE : number * _PER_PAGE],
                 number=number,
@@ -138,7 +138,8 @@ class CreditPortal(Portal):
         )
 
 
-def _fits(record: Decision, asked: Mapping[str, str]) -> bool:
+def fits(record: Decision, asked: Mapping[str, str]) -> bool:
+    """Whether the query gives the record: parts of the party's name and of the number, and the department."""
     return (
         asked["xdr"] in record.party.name
         and asked["wsh"] in record.document_number

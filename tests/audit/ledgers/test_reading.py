@@ -232,3 +232,52 @@ def test_a_single_file_that_is_no_spreadsheet_is_refused(tmp_path: Path) -> None
 def test_a_single_file_is_a_ledger_of_the_department_it_names(tmp_path: Path) -> None:
     path = write_book(tmp_path / "水利局.xlsx", {"许可": annex_4((1, "示水许〔2018〕1号", "取水", DAY, ""))})
     assert [row.department for row in read(path).rows] == [WATER]
+
+
+EXPORT = ("行政许可决定书文号", "行政相对人名称", "许可决定日期", "许可机关", "数据来源单位")
+
+
+def spot_check(folder: Path, name: str) -> LedgerReading:
+    """One department alone is looked at."""
+    return read_ledger_folder(folder, (name,), "platform")
+
+
+def test_a_spot_check_leaves_other_authorities_rows_to_them(tmp_path: Path) -> None:
+    rows = [
+        ("示卫许〔2018〕1号", "甲公司", DAY, "市卫健委", "市卫健委"),
+        ("示教许〔2018〕1号", "乙公司", DAY, "示范市教育局", "示范市教育局"),
+        ("示许〔2018〕2号", "丙公司", DAY, "", ""),
+        ("示卫许〔2018〕3号", "丁公司", DAY, "行政审批科", ""),
+        ("示卫许〔2018〕4号", "戊公司", DAY, "示范市卫生监督所", HEALTH),
+        ("示办许〔2018〕5号", "己公司", DAY, "示范市人民政府办公室", ""),
+    ]
+    write_book(tmp_path / "平台导出.xlsx", {"Sheet1": [EXPORT, *rows]})
+    found = spot_check(tmp_path, HEALTH)
+    assert [row.party for row in found.rows] == ["甲公司", "丙公司", "丁公司", "戊公司"]
+    assert found.strangers == ("示范市人民政府办公室", "示范市教育局")
+    assert "写明的单位不在名单之内，未计入：示范市人民政府办公室、示范市教育局" in found.files[0].note
+
+
+def test_a_spot_check_reads_a_department_column_and_its_subordinate_units(tmp_path: Path) -> None:
+    header = ("报送单位", "决定书文号", "行政决定日期", "行政职权类别")
+    rows = [
+        ("市卫生监督所", "示卫罚〔2018〕1号", DAY, "行政处罚"),
+        ("示范市教育局", "示教罚〔2018〕1号", DAY, "行政处罚"),
+    ]
+    write_book(tmp_path / "台账.xlsx", {"Sheet1": [header, *rows]})
+    assert [row.document_number for row in spot_check(tmp_path, HEALTH).rows] == ["示卫罚〔2018〕1号"]
+
+
+@pytest.mark.parametrize(("others", "kept"), [("市卫健委", 2), ("示范市教育局", 0)])
+def test_one_known_by_its_address_only_has_the_rows_of_a_table_that_names_one(
+    tmp_path: Path, others: str, kept: int
+) -> None:
+    rows = [("示许〔2018〕1号", "甲公司", DAY, "市卫健委", ""), ("示许〔2018〕2号", "乙公司", DAY, others, "")]
+    write_book(tmp_path / "平台导出.xlsx", {"Sheet1": [EXPORT, *rows]})
+    assert len(spot_check(tmp_path, "wjw.example.gov.cn").rows) == kept
+
+
+def test_a_file_named_after_the_department_is_its_own_whoever_decided(tmp_path: Path) -> None:
+    rows = [("示许〔2018〕1号", "甲公司", DAY, "示范市教育局", "")]
+    write_book(tmp_path / "卫健委平台导出.xlsx", {"Sheet1": [EXPORT, *rows]})
+    assert len(spot_check(tmp_path, HEALTH).rows) == 1

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from audit.schemes import load_scheme
-from audit.schemes.asked import NOT_DONE, Answer
+from audit.schemes.asked import NOT_DONE, NOTHING_TO_DO, Answer
 from audit.schemes.scoring import score_department
 from disclosure.judgement import Rate
 from tests.audit.schemes.scoring_desk import answers, known, outcome
@@ -115,6 +115,14 @@ def test_9_every_delay_takes_from_the_same_ten_points() -> None:
     late = [task(date(2022, 1, 10), due), task(date(2022, 1, 12), due), task(date(2022, 1, 13), due)]
     assert points("9", given=answers(错误信息修改日期=late)) == 5
     assert points("9", given=answers(错误信息修改日期=[task(date(2022, 1, 24), due), *late])) == 0
+
+
+def test_where_there_was_nothing_to_do_the_worksheet_says_so() -> None:
+    assert points("9", given=answers(错误信息修改日期=NOTHING_TO_DO)) == 10
+    found = outcome(NAME, "4", answers(阶段性任务完成日期=NOTHING_TO_DO))
+    assert (found.points, "无此事项" in found.missing) == (None, True)
+    entries = [Answer(value=NOTHING_TO_DO), task(date(2022, 1, 12), date(2022, 1, 10))]
+    assert points("9", given=answers(错误信息修改日期=entries)) == 8
 
 
 @pytest.mark.parametrize(("repaired", "gives"), [(0, 0), (1, 1), (9, 9), (10, 10), (11, 10)])

@@ -7,8 +7,10 @@ from fractions import Fraction
 import pytest
 
 from audit.schemes import load_scheme
+from audit.schemes.asked import Answer
 from audit.schemes.formulas import apply_formula
 from audit.schemes.known import DecidedInPeriod, Known, Outcome
+from audit.schemes.named_figures import named_figures
 from audit.schemes.scheme import RateShare
 from disclosure.judgement import LedgerSummary, Rate
 from disclosure.vocabulary import SiteRole, Subject, Verdict
@@ -28,9 +30,13 @@ def outcome(number: str, **known: object) -> Outcome:
     return apply_formula(indicator.formula, Known(**given), full)
 
 
-def column(verdict: Verdict, on_home: bool | None = None, searchable: bool | None = None) -> Outcome:
+def column(
+    verdict: Verdict, on_home: bool | None = None, searchable: bool | None = None, *, government: str = ""
+) -> Outcome:
+    """The column on the credit site; `government`: what a person found on the province's own site."""
     found = finding(Subject.COLUMN, verdict, on_home=on_home, searchable=searchable, evidence=("evidence/1.png",))
-    return outcome("2", sites={SiteRole.CREDIT: site(role=SiteRole.CREDIT, findings=(found,))})
+    given = {"省级政府网站专栏情况": [Answer(value=government, ground="截图")]} if government else {}
+    return outcome("2", sites={SiteRole.CREDIT: site(role=SiteRole.CREDIT, findings=(found,))}, answers=given)
 
 
 @pytest.mark.parametrize(
@@ -47,9 +53,21 @@ def column(verdict: Verdict, on_home: bool | None = None, searchable: bool | Non
 def test_the_column_gives_nine_six_three_or_nothing(
     verdict: Verdict, on_home: bool | None, searchable: bool | None, points: int
 ) -> None:
-    found = column(verdict, on_home, searchable)
+    found = column(verdict, on_home, searchable, government="无专栏")
     assert found.points == points
     assert found.evidence == ("evidence/1.png",)
+
+
+def test_a_column_on_the_governments_site_counts_as_one_on_the_credit_site() -> None:
+    found = column(Verdict.ABSENT, government="首页建有专栏且具备查询功能")
+    assert (found.points, "省级政府网站" in found.grounds) == (9, True)
+    assert column(Verdict.PRESENT, True, False, government="未在首页建立但具备查询功能").points == 6
+
+
+def test_full_points_on_the_credit_site_need_no_second_site_and_fewer_are_not_lost_unchecked() -> None:
+    assert column(Verdict.PRESENT, True, True).points == 9
+    found = column(Verdict.ABSENT)
+    assert (found.points, "省级政府网站专栏情况" in found.missing) == (None, True)
 
 
 @pytest.mark.parametrize(
@@ -146,9 +164,39 @@ def test_five_codes_without_an_export_are_unscored() -> None:
     assert outcome("6.4", rates={"five_codes": Rate(0, 0, "没有导出")}).points is None
 
 
-def uploaded(found: int, *, complete: bool, verdict: Verdict = Verdict.PRESENT, verified: int = 3) -> Outcome:
+def test_a_back_office_count_of_nothing_falls_back_to_the_export() -> None:
+    given = {name: [Answer(value=Fraction(0))] for name in ("季度五项代码填写有误条数", "季度上传总条数")}
+    figures = named_figures(load_scheme("national-2018q2").statistics, given, {}, {})
+    assert outcome("6.4", figures=figures, rates={"five_codes": Rate(15, 10_000)}).points == 16
+    assert outcome("6.4", figures=figures).points is None
+
+
+@pytest.mark.parametrize(
+    ("wrong", "points"),
+    [(0, 20), (9, 20), (10, 16), (19, 16), (20, 12), (29, 12), (30, 8), (39, 8), (40, 4), (49, 4), (50, 0), (51, 0)],
+)
+def test_the_back_offices_five_code_counts_come_before_the_export(wrong: int, points: int) -> None:
+    given = {
+        name: [Answer(value=Fraction(value), ground="后台")]
+        for name, value in (("季度五项代码填写有误条数", wrong), ("季度上传总条数", 10_000))
+    }
+    figures = named_figures(load_scheme("national-2018q2").statistics, given, {}, {})
+    assert outcome("6.4", figures=figures, rates={"five_codes": Rate(9, 10)}).points == points
+
+
+def uploaded(
+    found: int,
+    *,
+    complete: bool,
+    verdict: Verdict = Verdict.PRESENT,
+    verified: int = 3,
+    committed: bool | None = None,
+) -> Outcome:
     decided = DecidedInPeriod(found=found, complete=complete, reason="只读到一部分", urls=("http://c/1",))
-    return outcome("4.2", decided={SiteRole.CREDIT: decided}, ledger=summary(verdict, verified))
+    name = "已做出信用承诺"
+    given = {} if committed is None else {name: [Answer(value=Fraction(committed), ground="承诺书")]}
+    figures = named_figures(load_scheme("national-2018q2").statistics, given, {}, {})
+    return outcome("4.2", decided={SiteRole.CREDIT: decided}, ledger=summary(verdict, verified), figures=figures)
 
 
 def test_one_record_in_the_quarter_is_enough() -> None:
@@ -163,10 +211,13 @@ def test_no_record_on_a_site_not_read_whole_is_unscored() -> None:
     assert uploaded(0, complete=False).points is None
 
 
-def test_no_data_in_the_quarter_loses_nothing_where_there_is_a_ledger() -> None:
-    found = uploaded(0, complete=True, verified=0)
+def test_no_data_in_the_quarter_loses_nothing_where_there_is_a_ledger_and_a_commitment() -> None:
+    found = uploaded(0, complete=True, verified=0, committed=True)
     assert found.points == 1
     assert "信用承诺" in found.grounds
+    assert uploaded(0, complete=True, verified=0, committed=False).points == 0
+    unasked = uploaded(0, complete=True, verified=0)
+    assert (unasked.points, "信用承诺" in unasked.missing) == (None, True)
 
 
 def test_no_record_and_no_ledger_proves_nothing() -> None:

@@ -13,13 +13,17 @@ from typing import Any
 import jsonschema
 import pytest
 
+from audit.rankings import judge_rankings
 from audit.run import audit
+from audit.sampling import draw
 from audit.schemes import list_schemes, load_scheme
 from audit.schemes.asking import judge
 from disclosure.errors import InputError
 from disclosure.judgement import Rate
+from disclosure.targets import Target
 from disclosure.workdays import WorkCalendar
 from tests.audit.making import PLATFORM_HEADER, assessment_file, write_book
+from tests.audit.rankings.making import followed, result, score, undecided, unit
 from tests.audit.schemes.scoring_desk import answers, indicator, known
 
 FILE = Path(__file__).parent / "sixth-city.toml"
@@ -53,6 +57,13 @@ def test_every_scheme_keeps_to_the_json_schema(name: str) -> None:
         ("due_working_day = 5\n", ""),
         ('supplied_by = "市信用办"\n', ""),
         ("uncapped = true", "uncaped = true"),
+        ('of = "department"\nclause', 'of = "unit"\nclause'),
+        ("bottom = 1", "bottom = 1\ntop = 1"),
+        ('order = "low_first"', 'order = "best_first"'),
+        ("take = 2", "take = 0"),
+        ('{ head = "报送", count = "total" }', '{ head = "报送" }'),
+        ('combine = "mean"', 'combine = "average"'),
+        ("running = 3", 'running = "3"'),
     ],
 )
 def test_what_the_program_refuses_the_json_schema_refuses_too(wrong: str, by: str, tmp_path: Path) -> None:
@@ -71,6 +82,23 @@ def test_its_own_arithmetic(late: Fraction, gives: int) -> None:
     scheme = load_scheme(str(FILE))
     rates = {"late": Rate(late.numerator, late.denominator), "omission": Rate(0, 10)}
     assert judge(indicator(scheme, "二"), known(scheme, answers(), rates=rates)).points == gives
+
+
+def test_it_ranks_draws_and_prints_by_its_own_rules() -> None:
+    scheme = load_scheme(str(FILE))
+    quarters = [
+        result(
+            str(FILE), f"2025Q{at}", *(unit(name, score("二", own)) for name, own in (("甲", 9), ("乙", 8), ("丙", 7)))
+        )
+        for at in (1, 2, 3)
+    ]
+    ranked = [one for one in judge_rankings(scheme, quarters) if one.ranking.name == "季度排名"]
+    assert [followed(one, "约谈") for one in ranked] == [[], [], ["丙"]]
+    assert [undecided(one, "约谈") for one in ranked] == [["丙"], ["丙"], []]
+    assert scheme.sampling is not None
+    streets = [Target(name=f"第{at}街道", region="示范市", level="街道") for at in range(5)]
+    assert len(draw(scheme.sampling, [*streets, Target(name=UNIT, region="")], "1").taken) == 2
+    assert scheme.tables[0].endings == ("街道",)
 
 
 def test_it_scores_a_run(tmp_path: Path) -> None:
@@ -101,7 +129,7 @@ def test_it_scores_a_run(tmp_path: Path) -> None:
     own = found.departments[0]
     # 4月3日 is the third working day counted from the 1st itself; the 4th is a holiday; the 22nd is past 20 days
     assert (own.rates["late"].value, own.rates["omission"].value) == (Fraction(1, 3), Fraction(1, 3))
-    points = {score.indicator: score.points for score in own.scores}
+    points = {one.indicator: one.points for one in own.scores}
     # 第5个工作日是7月7日，迟1个工作日
     assert points == {"一": 30, "二": 0, "三": 15, "加分": 30}
     assert found.total is not None

@@ -102,13 +102,16 @@ def test_the_total_is_a_hundred_at_most(late: int, fault: int, praised: int, giv
     assert total_of(scores, SCHEME.total_at_most).points == gives
 
 
-def test_the_regions_points_are_the_departments_mean_deductions_and_bonuses_too() -> None:
+def test_the_regions_rates_are_sums_divided_and_all_else_is_the_departments_mean() -> None:
     own = {
         "甲局": score_department(SCHEME, whole(fault=1)),
         "乙局": score_department(SCHEME, whole(late=10, praised=1)),
     }
-    scores = {score.indicator: score.points for score in score_region(SCHEME, whole(), own)}
-    assert scores["4"] == Fraction(45, 2)
+    # 甲局0/20、乙局10/20，另有一条大户：合计后相除，与各单位得分的平均不同
+    region = known(SCHEME, {}, rates={"late": Rate(10, 50)}, department=None)
+    scores = {score.indicator: score.points for score in score_region(SCHEME, region, own)}
+    assert scores["4"] == 24
+    assert scores["3"] == 30
     assert scores["四"] == -5
     assert scores["五（一）"] == Fraction(3, 2)
 

@@ -93,6 +93,16 @@ def test_only_what_is_gone_is_a_dead_link() -> None:
     assert [one.kind for one in notebook.noticed] == [NoticedKind.DEAD_LINK]
 
 
+def test_a_dead_links_title_is_told_only_where_it_speaks_of_an_organisation() -> None:
+    notebook = Notebook(lambda page: f"evidence/{page.status}.html")
+    notebook.dead(page("gone", url="http://x.example.gov.cn/a", status=404), "欧阳小明未按规定经营案")
+    notebook.dead(page("gone", url="http://x.example.gov.cn/b", status=410), "示范市安泰商贸有限公司无照经营案")
+    said = [one.said for one in notebook.noticed]
+    assert "欧阳小明" not in said[0]
+    assert "示范市安泰商贸有限公司" in said[1]
+    assert [one.evidence for one in notebook.noticed] == ["evidence/404.html", "evidence/410.html"]
+
+
 def test_one_kind_does_not_flood_the_report() -> None:
     notebook = Notebook()
     for at in range(100):

@@ -105,7 +105,8 @@ def perfect(truth, tmp_path):
         records += [{**r, "url": told["sites"][0]["url"]} for r in told["records"]]
         records += [{**r, "url": truth["credit"]["url"] + "sgs/xkxq.jspx?id=1"} for r in credit]
         matches += [{**row, "department": told["name"], "ledger_file": row["file"]} for row in told["rows"]]
-    return copy.deepcopy({"departments": departments}), records, matches
+    credit = {**truth["credit"], "findings": {"column": truth["credit"]["column"]}}
+    return copy.deepcopy({"departments": departments, "credit": credit}), records, matches
 
 
 def said(perfect, truth, tmp_path: Path) -> list[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
@@ -13,6 +15,7 @@ from gongshi.city.portals.portal import Portal
 
 _ANGRY_FOR = 1.5
 _PATIENCE = 5
+_QUIET = 2
 
 
 class ForgivingPortal(SoundPortal):
@@ -39,7 +42,7 @@ class ForgivingPortal(SoundPortal):
 
 
 class RetryAfterPortal(SoundPortal):
-    """429 with Retry-After, once, on the way to a record."""
+    """429 with Retry-After on the way to a record: once in seconds, once as a date (RFC 9110, 10.2.3)."""
 
     family = "retry_after"
 
@@ -50,9 +53,11 @@ class RetryAfterPortal(SoundPortal):
         async def count(request: web.Request, handler: Handler) -> web.StreamResponse:
             nonlocal asked
             asked += request.path.startswith(DETAILS)
-            if asked == _PATIENCE and request.path.startswith(DETAILS):
-                return web.Response(status=429, headers={"Retry-After": "2"}, text="Too Many Requests")
-            return await handler(request)
+            if not request.path.startswith(DETAILS) or asked not in {_PATIENCE, 2 * _PATIENCE}:
+                return await handler(request)
+            until = datetime.now(UTC) + timedelta(seconds=_QUIET + 1)
+            wait = str(_QUIET) if asked == _PATIENCE else format_datetime(until, usegmt=True)
+            return web.Response(status=429, headers={"Retry-After": wait}, text="Too Many Requests")
 
         return [count]
 

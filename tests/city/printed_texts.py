@@ -1,0 +1,43 @@
+"""All that a run puts before people: every file outside the evidence and the database, and what explain says."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from audit.schemes import load_scheme
+from disclosure.store import open_store
+from reports.explanation import explain
+from reports.redaction import printable_file
+
+_KEPT = {"evidence", ".cache", "sessions"}
+_PACKED = {".xlsx", ".docx"}
+
+
+def printed_texts(out: Path) -> Iterator[tuple[str, str]]:
+    """Name and text of each."""
+    for path in sorted(out.rglob("*")):
+        if not path.is_file() or path.relative_to(out).parts[0] in _KEPT or path.suffix == ".db":
+            continue
+        if path.suffix in _PACKED:
+            with zipfile.ZipFile(path) as packed:
+                parts = [packed.read(name).decode("utf-8", "replace") for name in packed.namelist()]
+            yield path.name, "\n".join(parts)
+        else:
+            yield path.name, path.read_text(encoding="utf-8-sig")
+    yield "evidence/log.jsonl", (out / "evidence" / "log.jsonl").read_text(encoding="utf-8")
+    yield "evidence/manifest.json", (out / "evidence" / "manifest.json").read_text(encoding="utf-8")
+    yield from _explained(out)
+
+
+def _explained(out: Path) -> Iterator[tuple[str, str]]:
+    store = open_store(f"sqlite:///{out / 'gongshi.db'}")
+    file = printable_file(store.load(store.latest()))
+    store.close()
+    scheme = load_scheme(file.assessment.scheme)
+    for department in file.departments:
+        scored = department.audit.scores if department.audit else ()
+        for number in (None, *(score.indicator for score in scored)):
+            told = explain(file, scheme, number, department.target.name)
+            yield f"explain {department.target.name} {number}", "\n".join(told.lines)
