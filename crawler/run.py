@@ -48,7 +48,8 @@ def crawl(
     May be called once in a process (Scrapy's reactor cannot be started twice).
     """
     expected = len(targets) + bool(credit_site)
-    if not expected:
+    if not expected:  # a run killed after its last site has still left its archive open
+        Archive(options.out, captures or CaptureIndex.in_memory()).end()
         return
     finished = 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ import pytest
 from crawler.archive import Archive
 from crawler.archive.broken import ArchiveBrokenError
 from crawler.archive.mending import FOLDER
+from crawler.options import CrawlOptions
+from crawler.run import crawl
 from disclosure.chain import Chain, waiting_name
 from disclosure.store import CaptureIndex
 from reports.sealing import seal
@@ -106,3 +109,12 @@ def test_a_full_disk_is_one_sentence_and_leaves_whole_records(tmp_path: Path) ->
     again = Archive(tmp_path, CaptureIndex.in_memory())
     assert all(again.reusable(key) for key in keys)
     assert not list((tmp_path / FOLDER).glob("*.torn-*"))
+
+
+def test_a_run_killed_after_its_last_site_is_closed_by_the_next(tmp_path: Path) -> None:
+    killed(tmp_path, CaptureIndex.in_memory(), 2, told=2)
+    options = CrawlOptions(out=tmp_path, period_start=date(2018, 4, 1), as_of=date(2018, 9, 5), browser=None)
+    crawl([], options, departments=[], credit_site=None, on_site=print, on_progress=print)
+    seal(tmp_path)
+    found = verify(tmp_path)
+    assert (found.altered, found.unfinished) == ((), ())
