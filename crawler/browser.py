@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable
-from contextlib import asynccontextmanager
+import hashlib
+import logging
+import re
+from collections.abc import AsyncIterator, Awaitable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -13,23 +16,32 @@ from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Page as Tab
 from playwright.async_api import Response as BrowserResponse
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
+from scrapy.http import Response
 
+from crawler.archive import Archive, Exchange
 from crawler.failures import failure
 from crawler.fetch import Fetcher
+from crawler.journal import Note, ask_note, key_of
 from crawler.messages import say
 from crawler.options import CrawlOptions
 from crawler.pages.blocks import classify
 from crawler.pages.decode import UndecodableError, decode
 from crawler.pages.page import Ask, Page
 from crawler.pages.signals import browser_signal
+from disclosure.captures import Capture, CaptureKind
+from disclosure.errors import GongshiError
 from disclosure.findings import BrowserLoad
 from disclosure.vocabulary import Outcome
+
+logger = logging.getLogger(__name__)
 
 SETTLE_MS = 5_000
 TALLEST_FULL_SHOT = 6_000
 _LOOKS = 8
 _PATIENCE = 2
 _PAUSE = 0.25
+_CRASHED = re.compile(r"has been closed|crashed|Connection closed|disconnected", re.IGNORECASE)
+_RESTART_SECONDS = 1.0
 _DATA_TYPES = {"xhr", "fetch", "script"}
 
 # finds the element by its raw address or a CSS selector, draws a red frame around it, says whether found
@@ -68,36 +80,62 @@ class BrowserFailureError(Exception):
 
 @dataclass
 class OpenTab:
-    """A page that stands open in the browser."""
+    """A page that stands open in the browser. What is done in it and what it then shows goes into `note`."""
 
     tab: Tab
     ask: Ask
     status: int
     fetcher: Fetcher
-    answers: list[BrowserResponse] = field(default_factory=list)
+    answers: list[BrowserResponse]
+    note: Note
+    _data: dict[BrowserResponse, Page | None] = field(default_factory=dict)
+    _shown: Capture | None = None
+
+    @property
+    def url(self) -> str:
+        return self.tab.url
+
+    @property
+    def archive(self) -> Archive:
+        return self.fetcher.archive
+
+    async def pause(self, seconds: float) -> None:
+        """Give the page's scripts time."""
+        await asyncio.sleep(seconds)
+
+    async def settled(self) -> None:
+        """Wait until the page has stopped asking for things."""
+        await settle(self.tab)
 
     async def as_page(self) -> Page:
         """The DOM as it is now, with the data that scripts fetched."""
-        text = await _content(self.tab)
-        outcome, reason = classify(self.status, {}, text, b"")
+        with self._act("page") as act:
+            text = await _content(self.tab)
+            outcome, reason = classify(self.status, {}, text, b"")
+            capture = self._keep_shown(text)
+            traffic = [page for answer in self.answers if (page := await self._data_of(answer))]
+            act["record"] = capture.record
+            act["traffic"] = [{"record": page.record, "ask": ask_note(page.ask)} for page in traffic]
         return Page(
             url=self.tab.url,
             ask=self.ask,
             status=self.status,
             text=text,
             content_type="text/html",
-            fetched_at=_now(),
+            fetched_at=capture.at,
             outcome=outcome,
             reason=reason,
             rendered=True,
-            traffic=tuple([page for answer in self.answers if (page := await _data_page(answer))]),
+            traffic=tuple(traffic),
+            record=capture.record,
         )
 
     async def click(self, css: str) -> None:
         """Click an element as its own script takes it, and wait for what that brings. Raises BrowserFailureError."""
         self.answers.clear()
         await self.fetcher.own_turn(self.tab.url)
-        await self._act(self.tab.evaluate(_CLICK, css))
+        with self._act("click", css=css):
+            await self._do(self.tab.evaluate(_CLICK, css))
 
     async def switch(self, css: str) -> None:
         """Click a tab and wait until it shows something else. Raises BrowserFailureError."""
@@ -112,14 +150,15 @@ class OpenTab:
     async def type_and_send(self, *, box: str, button: str, text: str) -> None:
         """Type into a text box and press its button (Enter where there is none). Raises BrowserFailureError."""
         self.answers.clear()
-        await self._act(self.tab.locator(box).first.fill(text, timeout=SETTLE_MS, force=True))
-        await self.fetcher.own_turn(self.tab.url)
-        if button:
-            await self._act(self.tab.evaluate(_CLICK, button))
-        else:
-            await self._act(self.tab.locator(box).first.press("Enter", timeout=SETTLE_MS))
+        with self._act("type", box=box, button=button, text=text):
+            await self._do(self.tab.locator(box).first.fill(text, timeout=SETTLE_MS, force=True))
+            await self.fetcher.own_turn(self.tab.url)
+            if button:
+                await self._do(self.tab.evaluate(_CLICK, button))
+            else:
+                await self._do(self.tab.locator(box).first.press("Enter", timeout=SETTLE_MS))
 
-    async def _act(self, doing: Awaitable[object]) -> None:
+    async def _do(self, doing: Awaitable[object]) -> None:
         try:
             await doing
         except PlaywrightError as error:
@@ -131,9 +170,51 @@ class OpenTab:
 
     async def screenshot(self, *, href: str = "", css: str = "") -> tuple[bytes, bool]:
         """A picture of the page, the found element framed; and whether it was found to be framed."""
-        framed = bool(href or css) and bool(await self.tab.evaluate(_FRAME, [href, css]))
-        height = await self.tab.evaluate("document.documentElement.scrollHeight")
-        return await self.tab.screenshot(full_page=height <= TALLEST_FULL_SHOT), framed
+        with self._act("shot", href=href, css=css) as act:
+            framed = bool(href or css) and bool(await self.tab.evaluate(_FRAME, [href, css]))
+            height = await self.tab.evaluate("document.documentElement.scrollHeight")
+            picture = await self.tab.screenshot(full_page=height <= TALLEST_FULL_SHOT)
+            act["framed"] = framed
+        return picture, framed
+
+    @contextmanager
+    def _act(self, does: str, **how: str) -> Iterator[Note]:
+        """One thing done in the page, as it goes into the journal: what was done, and where the page stood then."""
+        act: Note = {"does": does, **how}
+        self.note["acts"].append(act)
+        try:
+            yield act
+        except BrowserFailureError as error:
+            act["failed"] = [error.outcome.value, error.reason]
+            raise
+        except PlaywrightError as error:
+            outcome, reason = failure(error, seconds=SETTLE_MS / 1000, limit_bytes=0)
+            act["failed"] = [outcome.value, reason]
+            raise BrowserFailureError(outcome, reason) from error
+        finally:
+            act["url"] = self.tab.url
+
+    def _keep_shown(self, text: str) -> Capture:
+        body = text.encode("utf-8", "surrogatepass")
+        digest = hashlib.sha256(body).hexdigest()
+        if self._shown is None or self._shown.digest != digest or self._shown.url != self.tab.url:
+            self._shown = self.archive.keep(
+                Exchange(
+                    kind=CaptureKind.SHOWN,
+                    key=key_of(self.ask),
+                    url=self.tab.url,
+                    at=_now(),
+                    body=body,
+                    status=self.status,
+                    content_type="text/html; charset=utf-8",
+                )
+            )
+        return self._shown
+
+    async def _data_of(self, answer: BrowserResponse) -> Page | None:
+        if answer not in self._data:
+            self._data[answer] = await _data_page(answer, self.archive)
+        return self._data[answer]
 
 
 class Browser:
@@ -152,7 +233,7 @@ class Browser:
             for _ in range(_PATIENCE):  # a slow interface answers after everything else stands
                 if browser_signal(page) is None:
                     break
-                await settle(opened.tab)
+                await opened.settled()
                 page = await opened.as_page()
             return page
 
@@ -166,32 +247,47 @@ class Browser:
         if known := self._never_loaded.get(ask.url):  # it costs its time limit once a visit
             raise BrowserFailureError(known.outcome, known.reason)
         self.loads.append(BrowserLoad(url=ask.url, signal=signal))
+        note = self._fetcher.journal.open_tab(ask, signal)
         answers: list[BrowserResponse] = []
         request = scrapy.Request(ask.url, method="GET", dont_filter=True, meta=self._meta(answers))
         opened = None
         try:
-            response = await self._fetcher.download(request)
-            opened = OpenTab(response.meta["playwright_page"], ask, response.status, self._fetcher, answers)
+            response = await self._load(request)
+            tab = response.meta["playwright_page"]
+            opened = OpenTab(tab, ask, response.status, self._fetcher, answers, note)
             self._fetcher.asked_now(ask.url)
             await settle(opened.tab)
+            note |= {"status": response.status, "at": tab.url}
             for css in ask.clicks:
                 await opened.switch(css)
             yield opened
-        except BrowserFailureError:
+        except (BrowserFailureError, GongshiError):
             raise
         except PlaywrightError as error:
-            failed = self._failed(error)
+            failed = self._failed(error, note)
             if opened is None and failed.outcome is Outcome.TIMEOUT:
                 self._never_loaded[ask.url] = failed
             raise failed from error
         except Exception as error:
             if request.meta.get("playwright_page") is None:
-                raise self._failed(error) from error
+                raise self._failed(error, note) from error
             raise
         finally:
             tab = request.meta.get("playwright_page")
             if tab is not None and not tab.is_closed():
                 await tab.close()
+
+    async def _load(self, request: scrapy.Request) -> Response:
+        """A browser that crashed is started anew (scrapy-playwright does), and the page is asked for once more."""
+        try:
+            return await self._fetcher.download(request)
+        except PlaywrightError as error:
+            if not _CRASHED.search(str(error)):
+                raise
+            logger.warning("the browser is gone (%s): once more", str(error).splitlines()[0])
+            request.meta.pop("playwright_page", None)
+            await asyncio.sleep(_RESTART_SECONDS)
+            return await self._fetcher.download(request)
 
     def _meta(self, answers: list[BrowserResponse]) -> dict[str, object]:
         def remember(answer: BrowserResponse) -> None:
@@ -218,10 +314,11 @@ class Browser:
         if len(self.loads) >= self._options.browser_load_limit or self._fetcher.seconds_left <= 0:
             raise BrowserFailureError(Outcome.OUT_OF_BUDGET, say("outcome", "out_of_budget"))
 
-    def _failed(self, error: Exception) -> BrowserFailureError:
+    def _failed(self, error: Exception, note: Note) -> BrowserFailureError:
         outcome, reason = failure(
             error, seconds=self._options.request_timeout, limit_bytes=self._options.max_page_bytes
         )
+        note["failed"] = [outcome.value, reason]
         return BrowserFailureError(outcome, reason)
 
 
@@ -241,29 +338,53 @@ async def _content(tab: Tab) -> str:
         return await tab.content()
 
 
-async def _data_page(answer: BrowserResponse) -> Page | None:
+async def _data_page(answer: BrowserResponse, archive: Archive) -> Page | None:
     """A data answer that a script fetched, with the request that gave it; None for code and failures."""
     request = answer.request
-    content_type = (await answer.all_headers()).get("content-type", "")
+    headers = await answer.all_headers()
     if request.resource_type == "script" and "callback" not in request.url.lower():
         return None
     try:
         body = await answer.body()
     except PlaywrightError:  # gone with a navigation: nothing was shown from it either
         return None
-    return Page(
-        url=answer.url,
-        ask=Ask(
-            url=request.url,
+    ask = Ask(
+        url=request.url,
+        method=request.method,
+        body=request.post_data_buffer,
+        headers=_own_headers(await request.all_headers()),
+    )
+    unpacked = {"content-encoding", "content-length", "transfer-encoding"}  # the browser gives the body unpacked
+    capture = archive.keep(
+        Exchange(
+            kind=CaptureKind.DATA,
+            key=key_of(ask),
+            url=answer.url,
+            at=_now(),
+            body=body,
+            status=answer.status,
+            headers=tuple((name, _one_line(value)) for name, value in headers.items() if name not in unpacked),
             method=request.method,
-            body=request.post_data_buffer,
-            headers=_own_headers(await request.all_headers()),
-        ),
-        status=answer.status,
+        )
+    )
+    return data_page(ask, capture, body, headers.get("content-type", ""))
+
+
+def _one_line(value: str) -> str:
+    return " ".join(value.split())
+
+
+def data_page(ask: Ask, capture: Capture, body: bytes, content_type: str) -> Page:
+    """What a script fetched, as a page of its own. `body` unpacked."""
+    return Page(
+        url=capture.url,
+        ask=ask,
+        status=capture.status,
         text=_text(body, content_type),
         body=body,
         content_type=content_type,
-        fetched_at=_now(),
+        fetched_at=capture.at,
+        record=capture.record,
     )
 
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlencode
 
+from crawler.archive.broken import ArchiveBrokenError, disk_sentence
 from crawler.messages import say
 from crawler.pages.page import Page
 from disclosure.chain import Chain
@@ -20,9 +21,9 @@ _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\s]+')
 class EvidenceFolder:
     """What one site visit keeps, under evidence/<owner>/. Paths are relative to the run's folder."""
 
-    def __init__(self, out: Path, owner: str) -> None:
+    def __init__(self, out: Path, owner: str, chain: Chain) -> None:
         self._out = out
-        self._chain = Chain(out)
+        self._chain = chain
         self._folder = Path("evidence") / safe_name(owner)
         self._kept: dict[str, Evidence] = {}
 
@@ -37,28 +38,36 @@ class EvidenceFolder:
         name = f"{digest[:16]}{_suffix(page)}"
         if page.ask.method != "GET":  # no address opens this page: the request is the evidence (PORTALS §3.18)
             caption = caption or say("caption", "request", request=_request(page))
-        return self._keep(f"pages/{name}", data, EvidenceKind.PAGE, page.url, caption)
+        return self._keep(f"pages/{name}", data, digest, EvidenceKind.PAGE, page.url, caption)
 
     def keep_screenshot(self, name: str, data: bytes, *, url: str, caption: str) -> str:
-        return self._keep(f"{safe_name(name)}.png", data, EvidenceKind.SCREENSHOT, url, caption)
+        digest = hashlib.sha256(data).hexdigest()
+        return self._keep(f"{safe_name(name)}.png", data, digest, EvidenceKind.SCREENSHOT, url, caption)
 
-    def _keep(self, name: str, data: bytes, kind: EvidenceKind, url: str, caption: str) -> str:
+    def _keep(  # noqa: PLR0917
+        self, name: str, data: bytes, digest: str, kind: EvidenceKind, url: str, caption: str
+    ) -> str:
         path = (self._folder / name).as_posix()
         if path not in self._kept:
-            target = self._out / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
-            digest = hashlib.sha256(data).hexdigest()
-            self._chain.append("kept", path, digest, url=url)
-            self._kept[path] = Evidence(
-                path=path,
-                kind=kind,
-                url=url,
-                sha256=digest,
-                taken_at=datetime.now(UTC).replace(tzinfo=None),
-                caption=caption,
-            )
+            self._write(path, data, digest, url)
+            self._kept[path] = self._entry(path, kind, url, digest, caption)
         return path
+
+    def _write(self, path: str, data: bytes, digest: str, url: str) -> None:
+        try:
+            self._chain.keep(path, data, digest, url=url)
+        except OSError as error:
+            raise ArchiveBrokenError(disk_sentence(self._out / "evidence", error)) from error
+
+    def _entry(self, path: str, kind: EvidenceKind, url: str, digest: str, caption: str) -> Evidence:
+        return Evidence(
+            path=path,
+            kind=kind,
+            url=url,
+            sha256=digest,
+            taken_at=datetime.now(UTC).replace(tzinfo=None),
+            caption=caption,
+        )
 
 
 def _request(page: Page) -> str:

@@ -12,7 +12,10 @@ import scrapy
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
+from crawler.archive import archive_of
+from crawler.archive.http_cache import CAPTURE
 from crawler.failures import failure
+from crawler.journal import Journal
 from crawler.manners import manners_of, retry_after
 from crawler.messages import say
 from crawler.noticed import Notebook
@@ -21,6 +24,8 @@ from crawler.pages.addresses import root_of
 from crawler.pages.blocks import classify
 from crawler.pages.decode import UndecodableError, decode, is_binary
 from crawler.pages.page import Ask, Page
+from disclosure.captures import Capture
+from disclosure.errors import GongshiError
 from disclosure.vocabulary import Outcome
 
 logger = logging.getLogger(__name__)
@@ -41,7 +46,10 @@ class Fetcher:
         self._ends = time.monotonic() + options.site_time_limit
         self._kept: dict[object, Page] = {}
         self._manners = manners_of(crawler)
+        self.archive = archive_of(crawler)
         self.notebook = notebook
+        self.journal = Journal()
+        self.journal.keep_limits(options)
         self.pages = 0
 
     @property
@@ -64,14 +72,16 @@ class Fetcher:
     async def _ask(self, ask: Ask, *, again: bool) -> Page:
         """Ask, and where the host complains of too many requests, go slower and ask again a few times."""
         asked_at = time.monotonic()
-        page = await self._ask_once(ask, again=again)
+        page, asks = await self._ask_once(ask, again=again)
         for _ in range(_MOST_COMPLAINTS):
             pause = self._pause_after(page, asked_at)
             if pause is None or pause >= self.seconds_left:
                 break
             await asyncio.sleep(pause)
             asked_at = time.monotonic()
-            page = await self._ask_once(ask, again=True)
+            page, more = await self._ask_once(ask, again=True)
+            asks += more
+        self.journal.answered(page, again=again, asks=asks)
         return page
 
     def _pause_after(self, page: Page, asked_at: float) -> float | None:
@@ -90,13 +100,14 @@ class Fetcher:
         self._manners.apply(as_request(page.ask, {}))
         return max(pause, asked)
 
-    async def _ask_once(self, ask: Ask, *, again: bool) -> Page:
+    async def _ask_once(self, ask: Ask, *, again: bool) -> tuple[Page, int]:
+        """The answer, and whether it counts as a request made (1) or none was (0)."""
         await self.in_visiting_hours()
         if self.exhausted:
-            return failed(ask, Outcome.OUT_OF_BUDGET, say("outcome", "out_of_budget"))
+            return failed(ask, Outcome.OUT_OF_BUDGET, say("outcome", "out_of_budget")), 0
         host = self._manners.of(ask.url)
         if host.shut:
-            return failed(ask, Outcome.SOFT_BLOCK, say("outcome", "soft_block"))
+            return failed(ask, Outcome.SOFT_BLOCK, say("outcome", "soft_block")), 0
         if host.quiet_left:
             await asyncio.sleep(min(host.quiet_left, max(self.seconds_left, 0.0)))
         self.pages += 1
@@ -108,18 +119,24 @@ class Fetcher:
             async with asyncio.timeout(max(self.seconds_left, 1.0)):
                 response = await self.download(as_request(ask, meta))
         except TimeoutError:
-            return failed(ask, Outcome.OUT_OF_BUDGET, say("outcome", "out_of_budget"))
+            return failed(ask, Outcome.OUT_OF_BUDGET, say("outcome", "out_of_budget")), 1
+        except GongshiError:  # nothing more can be kept: no failing of the site's
+            raise
         except Exception as error:  # noqa: BLE001 -- whatever breaks a download is an outcome, kept with its reason
             outcome, reason = failure(
                 error, seconds=self._options.request_timeout, limit_bytes=self._options.max_page_bytes
             )
             logger.info("%s %s: %s (%r)", ask.method, ask.url, outcome, error)
-            return failed(ask, outcome, reason)
-        page = as_page(ask, response)
+            return failed(ask, outcome, reason), 1
+        page = page_of(ask, response)
+        if page.outcome is not Outcome.OK and "cached" in response.flags:
+            # a block page of an earlier run: the barrier may be passed by now
+            self.pages -= 1
+            return await self._ask_once(ask, again=True)
         if page.outcome is Outcome.OK:
             host.served()
             self.notebook.look(page)
-        return page
+        return page, 1
 
     def is_shut(self, url: str) -> bool:
         """Whether the host went on complaining however slowly it was asked: it is left alone."""
@@ -128,6 +145,7 @@ class Fetcher:
     def robots_said(self, url: str) -> str:
         """The robots.txt decision on a host, for the record of what was tried."""
         said = self._manners.of(url).robots if self._options.obey_robots else say("robots", "not_asked")
+        self.journal.robots[root_of(url)] = said
         return f"{root_of(url)}robots.txt（{said or say('robots', 'not_needed')}）"
 
     async def download(self, request: scrapy.Request) -> Response:
@@ -171,30 +189,38 @@ def as_request(ask: Ask, meta: dict[str, Any]) -> scrapy.Request:
     )
 
 
-def as_page(ask: Ask, response: Response) -> Page:
-    """A response as a page: decoded, and told apart from block pages."""
+def page_of(ask: Ask, response: Response) -> Page:
+    """A response of Scrapy as a page."""
     headers = {
         name.decode("latin-1").lower(): b", ".join(values).decode("latin-1")
         for name, values in response.headers.items()
     }
+    capture: Capture = response.meta[CAPTURE]
+    return as_page(ask, url=response.url, headers=headers, body=response.body, capture=capture)
+
+
+def as_page(ask: Ask, *, url: str, headers: dict[str, str], body: bytes, capture: Capture) -> Page:
+    """An answer as a page: decoded, and told apart from block pages. `headers` by lower-case name; `body` unpacked."""
+    status = capture.status
     content_type = headers.get("content-type", "")
     given: dict[str, Any] = {
-        "url": response.url,
+        "url": url,
         "ask": ask,
-        "status": response.status,
-        "body": response.body,
+        "status": status,
+        "body": body,
         "content_type": content_type,
         "headers": headers,
-        "fetched_at": datetime.now(UTC).replace(tzinfo=None),
+        "fetched_at": capture.at,
+        "record": capture.record,
     }
-    if response.status < 400 and is_binary(content_type, response.url, response.body):
+    if status < 400 and is_binary(content_type, url, body):
         return Page(text="", **given)
     try:
-        text = decode(response.body, content_type)
+        text = decode(body, content_type)
     except UndecodableError:
         reason = say("outcome", "undecodable")
         return Page(text="", outcome=Outcome.UNDECODABLE, reason=reason, **given)
-    outcome, reason = classify(response.status, headers, text, response.body)
+    outcome, reason = classify(status, headers, text, body)
     return Page(text=text, outcome=outcome, reason=reason, **given)
 
 

@@ -14,7 +14,7 @@ USER_AGENT = "Gongshi/0.1 (dual-publicity assessment; +contact: see operator)"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CrawlOptions:
-    """`out` receives evidence/ and the page cache. Times in seconds.
+    """`out` receives evidence/ with the archive. Times in seconds.
 
     `delay` is the pause between two requests to one host; the default suits real hosts, loopback takes 0;
     `site_delays` says otherwise for single hosts. `visit_hours`: when sites may be visited (None: always).

@@ -5,6 +5,7 @@ from __future__ import annotations
 from scrapy.crawler import Crawler
 
 from crawler.spiders.departments import DepartmentsSpider
+from disclosure.errors import GongshiError
 from disclosure.findings import SiteReport
 
 
@@ -24,5 +25,9 @@ class HandOver:
             return item  # the crawl is being stopped: requests cut off by that must not pass for the site's failing
         spider = self._crawler.spider
         assert isinstance(spider, DepartmentsSpider)
-        spider.on_site(item)
+        try:
+            spider.on_site(item)
+        except GongshiError as error:
+            spider.give_up(error)
+            raise
         return item

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Callable, Sequence
 
@@ -10,12 +9,15 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
 from crawler import settings as project
+from crawler.archive import Archive
+from crawler.archive.mending import set_aside
 from crawler.navigation import robots_gate
 from crawler.options import CrawlOptions
 from crawler.spiders.departments import DepartmentsSpider
 from disclosure.errors import GongshiError, InterruptedRunError
 from disclosure.findings import SiteProgress, SiteReport
 from disclosure.sought import Sought
+from disclosure.store import CaptureIndex
 from disclosure.targets import Target
 
 
@@ -34,16 +36,20 @@ def crawl(
     wanted: Sequence[Sought] = (),
     on_site: Callable[[SiteReport], None],
     on_progress: Callable[[SiteProgress], None],
+    captures: CaptureIndex | None = None,
 ) -> None:
     """Visit the sites of `targets`, and `credit_site` for records of all `departments`; `wanted` are the ledgers' rows,
     which its query is asked for where its lists do not show all.
 
-    `on_site` is called once for each site as it ends. Raises InterruptedRunError where the user stopped the
-    crawl: the sites handed over until then are whole, and what was fetched of the others is in the cache.
+    `on_site` is called once for each site as it ends; `captures` is the index of the archive (None: one that lives as
+    long as the crawl, made from the archive's files). Raises InterruptedRunError where the user stopped the crawl: the
+    sites handed over until then are whole, and what was fetched of the others is in the archive. Raises
+    EnvironmentMissingError where nothing more can be kept (disk full, database gone).
     May be called once in a process (Scrapy's reactor cannot be started twice).
     """
     expected = len(targets) + bool(credit_site)
-    if not expected:
+    if not expected:  # a run killed after its last site has still left its archive open
+        Archive(options.out, captures or CaptureIndex.in_memory()).end()
         return
     finished = 0
 
@@ -60,10 +66,13 @@ def crawl(
         settings.set("ASYNCIO_EVENT_LOOP", "uvloop.Loop")
     settings.set("LOG_INSTALL_ROOT_HANDLER", options.log_file is not None)
     started: list[Crawler] = []
+    broken: list[GongshiError] = []
     settings.set("PLAYWRIGHT_ABORT_REQUEST", robots_gate(lambda: next(iter(started), None)))
     process = AsyncCrawlerProcess(settings)
     crawler = process.create_crawler(DepartmentsSpider)
     started.append(crawler)
+    archive = Archive(options.out, captures or CaptureIndex.in_memory())
+    crawler.gongshi_archive = archive  # type: ignore[attr-defined]
     process.crawl(
         crawler,
         targets=targets,
@@ -73,8 +82,14 @@ def crawl(
         options=options,
         on_site=count,
         on_progress=on_progress,
+        on_broken=broken.append,
     )
-    process.start()
+    try:
+        process.start()
+    finally:
+        archive.end()
+    if broken:
+        raise broken[0]
     if finished < expected:
         reason = crawler.stats.get_value("finish_reason") if crawler.stats else None
         if reason == "shutdown":
@@ -82,6 +97,6 @@ def crawl(
         raise CrawlBrokenError(f"抓取意外中止，{expected - finished} 个网站未完成：请查看日志后再次运行。")
 
 
-def forget_cache(options: CrawlOptions) -> None:
-    """Throw away the fetched pages, so that the next crawl sees the sites as they are."""
-    shutil.rmtree(options.out / ".cache", ignore_errors=True)
+def forget_pages(options: CrawlOptions) -> None:
+    """Give no fetched page to the next crawl, so that it sees the sites as they are. What is in the archive stays."""
+    set_aside(options.out)

@@ -37,6 +37,8 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.meta_refresh.MetaRefresh": 580,
     "crawler.whole_answers.WholeAnswersOnly": 595,
     "crawler.sessions.PassedSessions": 650,
+    # nearest to the network, before the HTTP cache (900) that gives out what it kept
+    "crawler.archive.http_cache.KeepEveryAnswer": 950,
 }
 DOWNLOADER_STATS = False  # what became of a request is in the site's report
 # a server for other people's code in the running crawl, and half a second to import it
@@ -51,10 +53,8 @@ PLAYWRIGHT_BROWSER_PROVIDER = "crawler.browser_driver.DriverWhenAsked"
 PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT = 20_000
 PLAYWRIGHT_MAX_PAGES_PER_CONTEXT = 2
 PLAYWRIGHT_PROCESS_REQUEST_HEADERS = "crawler.navigation.browser_headers"
-HTTPCACHE_POLICY = "crawler.cache.ReadablePagesOnly"
-HTTPCACHE_STORAGE = "crawler.cache.WholeEntriesCache"
-# what a page was like when an error or a block was answered must not be what the next run sees
-HTTPCACHE_IGNORE_HTTP_CODES = [401, 403, 404, 408, 412, 418, 421, 429, 500, 502, 503, 504, 520, 521]
+HTTPCACHE_ENABLED = True
+HTTPCACHE_STORAGE = "crawler.archive.http_cache.ArchiveCache"
 
 # quiet and self-contained: Chromium otherwise calls home at every start
 BROWSER_ARGUMENTS = [
@@ -81,8 +81,6 @@ def settings_for(options: CrawlOptions) -> dict[str, Any]:
         "DOWNLOAD_TIMEOUT": options.request_timeout,
         "DOWNLOAD_MAXSIZE": options.max_page_bytes,
         "DOWNLOAD_WARNSIZE": 0,
-        "HTTPCACHE_ENABLED": True,
-        "HTTPCACHE_DIR": str((options.out / ".cache" / "http").resolve()),
         "PLAYWRIGHT_LAUNCH_OPTIONS": {"executable_path": str(options.browser), "args": browser_arguments()},
         "PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT": options.request_timeout * 1000,
         "LOG_FILE": str(options.log_file) if options.log_file else None,

@@ -13,6 +13,17 @@ _GZIP = 16 + zlib.MAX_WBITS
 _PIECE = 1 << 20
 
 
+def is_whole(response: Response) -> bool:
+    """Whether a packed answer came to its end."""
+    if not response.body or _packing(response) not in {b"gzip", b"x-gzip"}:
+        return True
+    try:
+        _unpack_to_the_end(response.body, response.url)
+    except (ResponseDataLossError, zlib.error):
+        return False
+    return True
+
+
 class WholeAnswersOnly:
     """Scrapy middleware, nearer to the network than the one that unpacks. Raises ResponseDataLossError where the
     packed answer has no end, zlib.error where it is not packed as it says."""

@@ -18,8 +18,11 @@ from typing import IO
 LOG = "evidence/log.jsonl"
 HEAD = "evidence/log.sha256"
 """Where the log's last hash stands, once a step has ended."""
+WITHDRAWN = "withdrawn"
+"""Said of a file that was announced and never came to be."""
 _FIRST = "0" * 64
 _TAIL = 16_384
+_WAITING = ".part"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,13 +50,16 @@ class Chain:
     """The log of one result folder."""
 
     def __init__(self, out: Path) -> None:
+        self._out = out
         self._file = out / LOG
+        self._known = (-1, b"")  # the log's size and last line, as this object left it
 
     def append(self, what: str, path: str, sha256: str, *, url: str = "") -> None:
         """Add one entry. A last line that a killed run left unfinished was never said: it goes."""
         self._file.parent.mkdir(parents=True, exist_ok=True)
         with self._file.open("a+b") as stream:
-            last = _last_line(stream.seek(0, 2), stream)
+            size = stream.seek(0, 2)
+            last = self._known[1] if size == self._known[0] else _last_line(size, stream)
             fields = {
                 "number": json.loads(last)["number"] + 1 if last else 1,
                 "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
@@ -63,7 +69,34 @@ class Chain:
                 "url": url,
                 "previous": _digest(last) if last else _FIRST,
             }
-            stream.write(json.dumps(fields, ensure_ascii=False).encode() + b"\n")
+            line = json.dumps(fields, ensure_ascii=False).encode() + b"\n"
+            stream.write(line)
+            stream.flush()
+            self._known = (stream.tell(), line)
+
+    def keep(self, path: str, data: bytes, sha256: str, *, url: str = "") -> None:
+        """Write a file and its entry so that neither stands without the other, whenever the program is killed: the
+        file lies ready under its waiting name, then the entry is written, then the file gets its own name."""
+        target = self._out / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        waiting = waiting_name(target)
+        waiting.write_bytes(data)
+        self.append("kept", path, sha256, url=url)
+        waiting.replace(target)
+
+    def finish_interrupted(self) -> None:
+        """After a kill: files whose entry was written get their name, files without one were never kept and go."""
+        folder = self._file.parent
+        waiting = list(folder.rglob(f".*{_WAITING}")) if folder.is_dir() else []
+        if not waiting:
+            return
+        known = {entry.path: entry.sha256 for entry in self.entries() if isinstance(entry, Entry)}
+        for path in waiting:
+            target = path.with_name(path.name[1 : -len(_WAITING)])
+            if known.get(target.relative_to(self._out).as_posix()) == sha256_of(path):
+                path.replace(target)
+            else:
+                path.unlink()
 
     def entries(self) -> Iterator[Entry | Break]:
         """Every entry in order; a Break, and nothing after it, where the chain does not hold."""
@@ -92,6 +125,17 @@ class Chain:
         with self._file.open("rb") as stream:
             last = _last_line(stream.seek(0, 2), stream, mend=False)
         return _digest(last) if last else ""
+
+
+def waiting_name(target: Path) -> Path:
+    """Where a file lies until its entry is in the log."""
+    return target.with_name(f".{target.name}{_WAITING}")
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file as it lies there now."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _last_line(size: int, stream: IO[bytes], *, mend: bool = True) -> bytes:

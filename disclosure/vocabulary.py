@@ -110,6 +110,7 @@ class Outcome(StrEnum):
     OUT_OF_BUDGET = "out_of_budget"
     NO_BROWSER = "no_browser"
     PROGRAM_ERROR = "program_error"
+    NOT_ARCHIVED = "not_archived"
 
 
 class NoticedKind(StrEnum):

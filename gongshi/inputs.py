@@ -100,4 +100,4 @@ def check_out(out: Path) -> None:
         raise InputError(f"结果文件夹 {out} 里已有别的文件：为免覆盖，请用 --out 指定一个新的文件夹。")
 
 
-_OURS = ("gongshi.db", "result.json", ".cache", "crawl.log", "evidence")
+_OURS = ("gongshi.db", "result.json", "crawl.log", "evidence")

@@ -49,6 +49,7 @@ _ALL = (
     Setting("skip_unreadable", bool, False, "台账或平台文件损坏时跳过并在报告中列明，而不是停下"),
 )
 SETTINGS = {setting.name: setting for setting in _ALL}
+SOURCES = ("ledgers", "platform", "statistics", "holidays")
 _PATHS = {setting.name for setting in _ALL if setting.kind is Path}
 
 
@@ -83,6 +84,12 @@ class Settings:
     def database_url(self) -> str:
         """The setting, else GONGSHI_DATABASE, else a SQLite file beside the results."""
         return self.database or os.environ.get("GONGSHI_DATABASE") or f"sqlite:///{self.out / 'gongshi.db'}"
+
+    @property
+    def sources(self) -> dict[str, str]:
+        """What an audit is made from, by setting: absolute paths, so that it can be made again from anywhere."""
+        given = {name: getattr(self, name) for name in SOURCES}
+        return {name: str(Path(path).resolve()) for name, path in given.items() if path is not None}
 
     @property
     def calendar(self) -> WorkCalendar:

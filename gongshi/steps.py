@@ -11,7 +11,7 @@ from audit.run import audit
 from audit.schemes import load_scheme
 from audit.sought import sought_rows
 from crawler.options import CrawlOptions
-from crawler.run import crawl, forget_cache
+from crawler.run import crawl, forget_pages
 from crawler.sessions import passed_since
 from crawler.site_delays import read_site_delays
 from crawler.visit_hours import VisitHours
@@ -25,8 +25,6 @@ from gongshi.settings import Settings
 from reports.heading import SchemeHeading
 from reports.sealing import seal
 from reports.write import write_all
-
-CREDIT_OWNER = "信用网站"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +50,10 @@ def result_store(settings: Settings) -> Iterator[Store]:
 def crawl_step(store: Store, inputs: RunInputs, watcher: Watcher, *, fresh: bool = False) -> int:
     """Visit every site that has not been looked at yet; the assessment's id."""
     options = crawl_options(inputs.settings, inputs)
+    if fresh:
+        forget_pages(options)
     assessment_id = store.begin(inputs.assessment, inputs.targets, fresh=fresh)
     store.set_scheme(assessment_id, inputs.assessment.scheme)
-    if fresh:
-        forget_cache(options)
     settled = store.settled(assessment_id) - _passed_since(store.load(assessment_id), options.out)
     waiting = [target for target in inputs.targets if target.name not in settled]
     credit_site = inputs.assessment.credit_site if None not in settled else None
@@ -67,6 +65,7 @@ def crawl_step(store: Store, inputs: RunInputs, watcher: Watcher, *, fresh: bool
         wanted=_wanted(inputs) if credit_site else (),
         on_site=lambda report: store.save_site(assessment_id, report),
         on_progress=watcher.on_site,
+        captures=store.captures(assessment_id),
     )
     return assessment_id
 
@@ -107,6 +106,7 @@ def crawl_options(settings: Settings, inputs: RunInputs) -> CrawlOptions:
 def audit_step(store: Store, assessment_id: int, settings: Settings, watcher: Watcher) -> None:
     """Lay ledgers and platform exports on what the sites publish, score by the scheme."""
     store.set_scheme(assessment_id, settings.scheme)
+    store.set_sources(assessment_id, settings.sources)
     watcher.on_step("核对台账、计算指标")
     result = audit(
         store.load(assessment_id),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from disclosure.assessment import AssessmentFile
-from disclosure.chain import HEAD, LOG
+from disclosure.chain import HEAD, LOG, sha256_of
 from disclosure.findings import Evidence
 from reports.atomic import write_text
 from reports.view.evidence import evidence_shelf
@@ -53,9 +52,3 @@ def _entry(out: Path, path: str, kept: Evidence | None) -> dict[str, Any]:
         "caption": kept.caption if kept else "",
         "altered": kept is not None and kept.sha256.lower() not in ("", digest),
     }
-
-
-def sha256_of(path: Path) -> str:
-    """The SHA-256 of a file as it lies there now."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

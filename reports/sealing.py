@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from disclosure.chain import HEAD, LOG, Chain, Entry
+from disclosure.chain import HEAD, LOG, Chain, Entry, sha256_of
 from reports.atomic import write_text
-from reports.manifest import FOLDER, NAME, sha256_of
+from reports.manifest import FOLDER, NAME
 
 MANIFEST = f"{FOLDER}/{NAME}"
 
@@ -32,7 +32,7 @@ def seal(out: Path) -> str:
 
 
 def result_files(out: Path) -> Iterator[str]:
-    """Every file of a result, relative to its folder, but the log, its hash, and hidden files (the cache)."""
+    """Every file of a result, relative to its folder, but the log, its hash, and hidden files."""
     for path in sorted(out.rglob("*")):
         name = path.relative_to(out)
         hidden = any(part.startswith(".") for part in name.parts)

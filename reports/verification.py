@@ -6,22 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from disclosure.chain import HEAD, LOG, Break, Chain, Entry
+from disclosure.chain import HEAD, LOG, WITHDRAWN, Break, Chain, Entry, sha256_of, waiting_name
 from disclosure.errors import InputError
-from reports.manifest import FOLDER, sha256_of
+from reports.manifest import FOLDER
 from reports.sealing import result_files
 
 
 @dataclass(frozen=True, slots=True)
 class Verification:
     """`altered`: what does not hold, in Chinese, the earliest logged first. `strangers`: files beside the
-    evidence that the log does not know; they prove nothing and alter nothing. `head`: the log's last hash."""
+    evidence that the log does not know; they prove nothing and alter nothing. `unfinished`: what a run that was cut
+    off left open, which the same command finishes. `head`: the log's last hash."""
 
     entries: int
     files: int
     head: str
     altered: tuple[str, ...]
     strangers: tuple[str, ...]
+    unfinished: tuple[str, ...] = ()
 
 
 def verify(out: Path) -> Verification:
@@ -40,10 +42,11 @@ def verify(out: Path) -> Verification:
     altered += [f"{path}：证据文件夹里多出的文件，日志中没有登记。" for path in unknown if _is_evidence(path)]
     return Verification(
         entries=len(entries),
-        files=len(latest),
+        files=sum(1 for entry in latest.values() if entry.sha256),
         head=chain.last_hash(),
         altered=tuple(altered),
         strangers=tuple(path for path in unknown if not _is_evidence(path)),
+        unfinished=tuple(entry.path for entry in latest.values() if _is_open(out, entry)),
     )
 
 
@@ -57,10 +60,20 @@ def _head(out: Path, chain: Chain) -> Iterator[str]:
 
 def _files(out: Path, latest: dict[str, Entry], there: set[str]) -> Iterator[str]:
     for entry in sorted(latest.values(), key=lambda one: one.number):
+        if entry.what == WITHDRAWN or _is_open(out, entry):
+            continue
         if entry.path not in there:
             yield f"{entry.path}：文件已不在（登记于 {entry.at}）。"
         elif sha256_of(out / entry.path) != entry.sha256:
             yield f"{entry.path}：内容与登记时不符（登记于 {entry.at}），被改动过。"
+
+
+def _is_open(out: Path, entry: Entry) -> bool:
+    """An archive file that was being written, or a file that was about to get its name, when the run was cut off."""
+    if entry.what == "opened":
+        return (out / entry.path).is_file()
+    waiting = waiting_name(out / entry.path)
+    return waiting.is_file() and sha256_of(waiting) == entry.sha256
 
 
 def _is_evidence(path: str) -> bool:

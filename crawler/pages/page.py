@@ -43,7 +43,7 @@ class Page:
 
     `outcome` is OK where a page came that can be read; otherwise `reason` says in Chinese why it could not.
     `rendered` is true for the DOM out of a browser. `traffic` holds what the browser fetched by script
-    (JSON answers), in order.
+    (JSON answers), in order. `record` names the archive's record that holds the answer.
     """
 
     url: str
@@ -58,6 +58,7 @@ class Page:
     reason: str = ""
     rendered: bool = False
     traffic: tuple[Page, ...] = ()
+    record: str = ""
 
     @cached_property
     def tree(self) -> lxml_html.HtmlElement:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncGenerator
 
 from crawler.browser import BrowserFailureError, OpenTab
@@ -33,7 +32,7 @@ async def clicked_pages(tools: SiteTools, ask: Ask) -> AsyncGenerator[tuple[Page
                 yield page, sign_of_more(page, walked=walked)
                 return
             yield page, "页面还有“下一页”，但程序未能翻过去"
-            tools.browser.note(opened.tab.url, CLICK_SIGNAL)
+            tools.browser.note(opened.url, CLICK_SIGNAL)
             turned = await _turned(opened, page, css_of(link))
             if turned is None:
                 return
@@ -45,7 +44,7 @@ async def _turned(opened: OpenTab, before: Page, css: str) -> Page | None:
     """The page after the click; None where it did not change."""
     await opened.click(css)
     for _ in range(_LOOKS):
-        await asyncio.sleep(_PAUSE)
+        await opened.pause(_PAUSE)
         page = await opened.as_page()
         follow(page, before)
         if _rows_text(page) not in {"", _rows_text(before)}:

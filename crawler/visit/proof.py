@@ -107,7 +107,7 @@ class _Column:
         css = query.selector if query else ""
         picture, framed = await opened.screenshot(css=css)
         caption = _caption("query" if query else "column", framed=framed or not css)
-        shot = self.tools.evidence.keep_screenshot("column", picture, url=opened.tab.url, caption=caption)
+        shot = self.tools.evidence.keep_screenshot("column", picture, url=opened.url, caption=caption)
         finding = _with(finding, shot)
         if query is None:
             return _without_query(finding, page)
@@ -121,7 +121,7 @@ class _Column:
             picture, _ = await opened.screenshot(css=css)
             said = say("caption", "queried", text=trial.text)
             finding = _with(
-                finding, self.tools.evidence.keep_screenshot("query", picture, url=opened.tab.url, caption=said)
+                finding, self.tools.evidence.keep_screenshot("query", picture, url=opened.url, caption=said)
             )
         return _queried_finding(replace(finding, searchable=True), trial)
 
@@ -134,7 +134,7 @@ class _Column:
         records: list[ReadRecord],
     ) -> Trial | None:
         try:
-            self.tools.browser.note(opened.tab.url, QUERY_SIGNAL)
+            self.tools.browser.note(opened.url, QUERY_SIGNAL)
             trial, _ = await ask_in_browser(opened, query, text, before, records)
         except BrowserFailureError:
             return None

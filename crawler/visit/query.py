@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -104,7 +103,7 @@ async def ask_in_browser(
         rows = read_list(page).rows
         if filters(before, rows, text, marks):
             return Trial(text=text, rows=len(rows), proven=True), page
-        await asyncio.sleep(_PAUSE)
+        await opened.pause(_PAUSE)
     return Trial(text=text, rows=len(rows), proven=False), page
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from urllib.parse import quote
 
 from scrapy.crawler import Crawler
 
+from crawler.archive import Exchange, archive_of
 from crawler.browser import Browser, BrowserFailureError
 from crawler.evidence import EvidenceFolder
 from crawler.fetch import Fetcher
@@ -19,6 +21,7 @@ from crawler.pages.page import Ask, Page
 from crawler.pages.signals import browser_signal
 from crawler.visit.reading_ahead import ReadingAhead, reading_of
 from crawler.visit.tokens import Tokens
+from disclosure.captures import CaptureKind
 from disclosure.findings import SiteProgress
 from disclosure.vocabulary import Outcome
 
@@ -53,7 +56,7 @@ class SiteTools:
         on_progress: Callable[[SiteProgress], None],
         departments: tuple[str, ...] = (),
     ) -> SiteTools:
-        evidence = EvidenceFolder(options.out, owner)
+        evidence = EvidenceFolder(options.out, owner, archive_of(crawler).chain)
         fetcher = Fetcher(crawler, options, Notebook(evidence.keep_page))
         return cls(
             owner=owner,
@@ -75,6 +78,21 @@ class SiteTools:
                 pages=self.fetcher.pages,
                 records=self.records,
                 finished=finished,
+            )
+        )
+
+    def keep_journal(self) -> None:
+        """At the end of the visit: what was asked for goes into the archive, so that the visit can be replayed."""
+        journal = self.fetcher.journal
+        journal.exhausted = self.fetcher.exhausted
+        self.fetcher.archive.keep(
+            Exchange(
+                kind=CaptureKind.VISIT,
+                key=self.owner,
+                url=f"urn:gongshi:visit:{quote(self.owner)}",
+                at=datetime.now(UTC).replace(tzinfo=None),
+                body=journal.as_bytes(),
+                content_type="application/json",
             )
         )
 

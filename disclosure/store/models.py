@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, String, Text
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 
@@ -33,6 +33,8 @@ class AssessmentModel(Model):
     total_unscored: Mapped[list[str]] = mapped_column(default=list)
     region_counts: Mapped[dict[str, Any]] = mapped_column(default=dict)
     notes: Mapped[list[str]] = mapped_column(default=list)
+    sources: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """What the audit was made from (ledgers, platform …), so that it can be made again."""
 
 
 class DepartmentModel(Model):
@@ -168,6 +170,31 @@ class NoticedModel(Model):
     url: Mapped[str] = mapped_column(Text)
     said: Mapped[str] = mapped_column(Text)
     evidence: Mapped[str] = mapped_column(Text, default="", server_default="")
+
+
+class CaptureModel(Model):
+    """Where an answer lies in the run's archive (disclosure.captures)."""
+
+    __tablename__ = "capture"
+    __table_args__ = (
+        Index("ix_capture_key", "assessment_id", "key"),
+        Index("ix_capture_digest", "assessment_id", "digest"),
+        Index("ix_capture_record", "record"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    assessment_id: Mapped[int] = mapped_column(ForeignKey("assessment.id", ondelete="CASCADE"))
+    record: Mapped[str] = mapped_column(String(36))
+    file: Mapped[str] = mapped_column(String(80))
+    offset: Mapped[int] = mapped_column(BigInteger)
+    length: Mapped[int] = mapped_column(BigInteger)
+    kind: Mapped[str] = mapped_column(String(10))
+    key: Mapped[str] = mapped_column(String(200))
+    url: Mapped[str] = mapped_column(Text)
+    status: Mapped[int]
+    digest: Mapped[str] = mapped_column(String(64))
+    again: Mapped[bool]
+    reusable: Mapped[bool]
+    at: Mapped[datetime]
 
 
 class SourceFileModel(Model):

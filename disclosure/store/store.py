@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Engine, create_engine, delete, event, make_url, select
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import URL, Engine, ExceptionContext, create_engine, delete, event, make_url, select
+from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.orm import Session, selectinload
 
 from disclosure.assessment import Assessment, AssessmentFile, DepartmentFile
@@ -20,6 +20,7 @@ from disclosure.findings import SiteReport
 from disclosure.judgement import AuditResult
 from disclosure.period import Period
 from disclosure.store import audit_rows, crawl_rows
+from disclosure.store.capture_index import CaptureIndex
 from disclosure.store.migrate import upgrade
 from disclosure.store.models import (
     AssessmentModel,
@@ -50,7 +51,19 @@ def open_store(url: str) -> Store:
     except (SQLAlchemyError, ImportError) as error:
         place = parsed.render_as_string(hide_password=True)
         raise EnvironmentMissingError(f"数据库 {place} 无法使用（{error}）：请检查地址、权限和驱动。") from error
+    event.listen(engine, "handle_error", lambda context: _lost(context, parsed), retval=True)
     return Store(engine)
+
+
+def _lost(context: ExceptionContext, place: URL) -> EnvironmentMissingError | None:
+    """A database that is gone, full or locked in the middle of the work ends the command with a sentence."""
+    if context.is_disconnect or isinstance(context.sqlalchemy_exception, (OperationalError, InterfaceError)):
+        said = str(context.original_exception).strip().splitlines()[0]
+        return EnvironmentMissingError(
+            f"数据库 {place.render_as_string(hide_password=True)} 中途无法使用（{said}）。已取得的内容没有丢失："
+            "请检查数据库和磁盘空间，再运行同样的命令即可接着做。"
+        )
+    return None
 
 
 def _keep_foreign_keys(connection: object, _record: object) -> None:
@@ -119,6 +132,15 @@ class Store:
         """Judge the same crawl by another scheme."""
         with Session(self._engine) as session, session.begin():
             session.get_one(AssessmentModel, assessment_id).scheme = scheme
+
+    def set_sources(self, assessment_id: int, sources: Mapping[str, str]) -> None:
+        """Remember what the audit is made from (ledgers, platform, statistics, holidays: paths)."""
+        with Session(self._engine) as session, session.begin():
+            session.get_one(AssessmentModel, assessment_id).sources = dict(sources)
+
+    def sources(self, assessment_id: int) -> dict[str, str]:
+        with Session(self._engine) as session:
+            return dict(session.get_one(AssessmentModel, assessment_id).sources)
 
     def save_site(self, assessment_id: int, report: SiteReport) -> None:
         """Keep a visit's report in place of an earlier one of the same site."""
@@ -189,6 +211,12 @@ class Store:
                 audit=audit,
                 created_at=row.created_at,
             )
+
+    def captures(self, assessment_id: int) -> CaptureIndex:
+        """The index of the assessment's archive."""
+        with Session(self._engine) as session:
+            key = session.get_one(AssessmentModel, assessment_id).key
+        return CaptureIndex(self._engine, assessment_id, key)
 
     def settled(self, assessment_id: int) -> set[str | None]:
         """Departments whose own site has been looked at (None: the credit site has). A site that could not

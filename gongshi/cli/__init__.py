@@ -14,9 +14,11 @@ from gongshi.cli import (
     check,
     demo,
     explain,
+    export,
     init,
     match,
     rank,
+    replay,
     run,
     sample,
     scheme,
@@ -37,7 +39,10 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-_COMMANDS = (demo, init, run, check, steps, validate, verify, match, audit_table, visit, scheme, explain, rank, sample)
+_COMMANDS = (
+    *(demo, init, run, check, steps, validate, verify, replay, export, match, audit_table, visit, scheme, explain),
+    *(rank, sample),
+)
 for command in _COMMANDS:
     command.register(app)
 

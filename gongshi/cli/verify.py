@@ -26,6 +26,8 @@ def verify(out: Out) -> int:
     found = verify_result(out)
     for path in found.strangers[:_MOST]:
         console.print(f"未登记：{path}（不是程序写的文件，未核验）", markup=False)
+    for path in found.unfinished[:_MOST]:
+        console.print(f"未写完：{path}（运行中断时正在写；再运行一次同样的命令即补全）", markup=False)
     if not found.altered:
         console.print(f"没有改动：证据日志 {found.entries} 条逐条相扣，{found.files} 个文件与登记的一致。")
         console.print(f"日志校验码：{found.head}（与当时抄录的相同，即可确认日志没有整个重写）")

@@ -1,0 +1,97 @@
+"""What was archived is judged again without network, with the same verdicts, records and scores; and otherwise says
+what changed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from gongshi.city.inputs import write_inputs
+from gongshi.city.lineup import DEMO, SHAPES_1, SHAPES_2
+from gongshi.city.plan import City
+from gongshi.city.server import serve
+from tests.city.whole_way import Ran, run_city
+from tests.gongshi.command import gongshi_program
+
+PORTALS = {"trs", "spa", "decoys", "refused", "no_site", "blank_first", "modal_table"}
+"""Plain pages, pages that only a browser shows, clicks in it, a site that is not there, answers that change."""
+
+
+@pytest.fixture(scope="module")
+def ran(tmp_path_factory: pytest.TempPathFactory) -> Ran:
+    """A finished run of a city that is closed by now."""
+    folder = tmp_path_factory.mktemp("重放")
+    lineup = tuple(place for place in (*DEMO, *SHAPES_1, *SHAPES_2) if place.portal in PORTALS)
+    with serve(City.generate(2018, lineup=lineup), base="127.63.14") as server:
+        inputs = write_inputs(server.city, server, folder / "输入")
+        done = run_city(server.city, inputs, folder / "结果")
+    assert done.ended.returncode == 3, done.ended.stdout + done.ended.stderr
+    return done
+
+
+def test_the_same_verdicts_records_and_scores(ran: Ran) -> None:
+    before = {path: path.read_bytes() for path in ran.out.rglob("*") if path.is_file() and path.suffix != ".db"}
+    ended = gongshi_program("replay", ran.out)
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert "完全一致" in ended.stdout
+    assert "旧版本" not in ended.stdout
+    assert {path: path.read_bytes() for path in before} == before
+    assert gongshi_program("verify", ran.out).returncode == 0
+
+
+def test_another_scheme_is_laid_beside_the_old_one(ran: Ran, tmp_path: Path) -> None:
+    save = tmp_path / "对照.csv"
+    ended = gongshi_program("replay", ran.out, "--scheme", "yuncheng-2021", "--save", save)
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    said = save.read_text(encoding="utf-8-sig")
+    assert said.startswith("部门,事项,当时,现在")
+    assert "指标" in said
+    assert ",行政许可公示记录," not in said
+
+
+def test_what_was_recorded_wrongly_is_named(ran: Ran, tmp_path: Path) -> None:
+    out = tmp_path / "结果"
+    shutil.copytree(ran.out, out)
+    database = sqlite3.connect(out / "gongshi.db")
+    with database:
+        database.execute("UPDATE finding SET verdict = 'absent' WHERE subject = 'column' AND verdict = 'present'")
+        database.execute("DELETE FROM record WHERE id = (SELECT min(id) FROM record WHERE kind = 'permit')")
+    database.close()
+    ended = gongshi_program("replay", out, "--save", tmp_path / "对照.csv")
+    assert ended.returncode == 1, ended.stdout + ended.stderr
+    said = (tmp_path / "对照.csv").read_text(encoding="utf-8-sig")
+    assert "专栏,absent" in said
+    assert "行政许可公示记录" in said
+
+
+def test_a_page_that_is_not_in_the_archive_is_unknown_never_absent(ran: Ran, tmp_path: Path) -> None:
+    out = tmp_path / "结果"
+    shutil.copytree(ran.out, out)
+    database = sqlite3.connect(out / "gongshi.db")
+    with database:
+        database.execute("DELETE FROM capture WHERE kind IN ('answer', 'shown')")
+    database.close()
+    ended = gongshi_program("replay", out, "--save", tmp_path / "对照.csv")
+    assert ended.returncode == 1, ended.stdout + ended.stderr
+    rows = [line.split(",") for line in (tmp_path / "对照.csv").read_text(encoding="utf-8-sig").splitlines()]
+    findings = {row[3].split()[0] for row in rows if row[1] in {"专栏", "目录", "方案", "双员"}}
+    assert findings == {"unknown"}
+
+
+def test_ledgers_that_were_moved_are_asked_for(ran: Ran, tmp_path: Path) -> None:
+    out = tmp_path / "结果"
+    shutil.copytree(ran.out, out)
+    database = sqlite3.connect(out / "gongshi.db")
+    with database:
+        [(said,)] = database.execute("SELECT sources FROM assessment").fetchall()
+        moved = {**json.loads(said), "ledgers": str(tmp_path / "不在")}
+        database.execute("UPDATE assessment SET sources = ?", [json.dumps(moved)])
+    database.close()
+    ended = gongshi_program("replay", out)
+    assert ended.returncode == 2
+    assert "--ledgers" in ended.stderr
+    assert gongshi_program("replay", out, "--ledgers", ran.inputs.ledgers).returncode == 0
