@@ -113,7 +113,7 @@ class ReadingAhead:
         own, other = socket.socketpair()
         with other:
             self._process = subprocess.Popen(  # noqa: ASYNC220 -- milliseconds, once a crawl
-                [sys.executable, "-m", _WORKER, str(other.fileno())],
+                [sys.executable, "-P", "-m", _WORKER, str(other.fileno())],
                 pass_fds=[other.fileno()],
                 stdin=subprocess.DEVNULL,
                 env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
