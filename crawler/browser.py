@@ -25,9 +25,9 @@ from crawler.journal import Note, ask_note, key_of
 from crawler.messages import say
 from crawler.options import CrawlOptions
 from crawler.pages.blocks import classify
-from crawler.pages.decode import UndecodableError, decode
 from crawler.pages.page import Ask, Page
 from crawler.pages.signals import browser_signal
+from crawler.traffic import fetched_page
 from disclosure.captures import Capture, CaptureKind
 from disclosure.errors import GongshiError
 from disclosure.findings import BrowserLoad
@@ -213,7 +213,7 @@ class OpenTab:
 
     async def _data_of(self, answer: BrowserResponse) -> Page | None:
         if answer not in self._data:
-            self._data[answer] = await _data_page(answer, self.archive)
+            self._data[answer] = await fetched_page(answer, self.archive)
         return self._data[answer]
 
 
@@ -336,69 +336,6 @@ async def _content(tab: Tab) -> str:
     except PlaywrightError:  # on its way to another page
         await settle(tab)
         return await tab.content()
-
-
-async def _data_page(answer: BrowserResponse, archive: Archive) -> Page | None:
-    """A data answer that a script fetched, with the request that gave it; None for code and failures."""
-    request = answer.request
-    headers = await answer.all_headers()
-    if request.resource_type == "script" and "callback" not in request.url.lower():
-        return None
-    try:
-        body = await answer.body()
-    except PlaywrightError:  # gone with a navigation: nothing was shown from it either
-        return None
-    ask = Ask(
-        url=request.url,
-        method=request.method,
-        body=request.post_data_buffer,
-        headers=_own_headers(await request.all_headers()),
-    )
-    unpacked = {"content-encoding", "content-length", "transfer-encoding"}  # the browser gives the body unpacked
-    capture = archive.keep(
-        Exchange(
-            kind=CaptureKind.DATA,
-            key=key_of(ask),
-            url=answer.url,
-            at=_now(),
-            body=body,
-            status=answer.status,
-            headers=tuple((name, _one_line(value)) for name, value in headers.items() if name not in unpacked),
-            method=request.method,
-        )
-    )
-    return data_page(ask, capture, body, headers.get("content-type", ""))
-
-
-def _one_line(value: str) -> str:
-    return " ".join(value.split())
-
-
-def data_page(ask: Ask, capture: Capture, body: bytes, content_type: str) -> Page:
-    """What a script fetched, as a page of its own. `body` unpacked."""
-    return Page(
-        url=capture.url,
-        ask=ask,
-        status=capture.status,
-        text=_text(body, content_type),
-        body=body,
-        content_type=content_type,
-        fetched_at=capture.at,
-        record=capture.record,
-    )
-
-
-def _text(body: bytes, content_type: str) -> str:
-    try:
-        return decode(body, content_type)
-    except UndecodableError:
-        return ""
-
-
-def _own_headers(headers: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    """The headers that a plain request must repeat for the same answer."""
-    wanted = ("content-type", "x-requested-with", "accept", "referer")
-    return tuple((name, headers[name]) for name in wanted if name in headers)
 
 
 def _now() -> datetime:

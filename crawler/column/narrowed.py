@@ -39,16 +39,16 @@ def widened(page: Page, first: date, last: date) -> list[Ask]:
     return asks
 
 
-def asked_with(query: QueryForm) -> list[tuple[QueryForm, str, bool]]:
-    """What to ask a query that shows nothing by itself: (the query by one of its boxes, text, whether the answer is the
-    whole list)."""
-    asked = [(query, "", True)]
+def asked_with(query: QueryForm) -> list[tuple[QueryForm, str]]:
+    """What to ask a query that shows nothing by itself: (the query by one of its boxes, text). Only the answer to
+    nothing at all is surely the whole list."""
+    asked = [(query, "")]
     number = next((name for name in query.fields if _NUMBER_BOX.search(name)), None)
     if number is not None:
-        asked.append((replace(query, box_name=number), IN_EVERY_NUMBER, True))
+        asked.append((replace(query, box_name=number), IN_EVERY_NUMBER))
     elif _NUMBER_BOX.search(f"{query.box_name} {query.box} {query.label}"):
-        asked.append((query, IN_EVERY_NUMBER, True))
-    return [*asked, (query, IN_MOST_PARTIES, False)]
+        asked.append((query, IN_EVERY_NUMBER))
+    return [*asked, (query, IN_MOST_PARTIES)]
 
 
 def wants_captcha(page: Page, query: QueryForm) -> bool:

@@ -7,7 +7,15 @@ from datetime import date
 
 from crawler.browser import BrowserFailureError
 from crawler.column import ColumnView, QueryForm, view_column
-from crawler.column.narrowed import asked_with, preset_dates, wants_captcha, widened
+from crawler.column.narrowed import (
+    IN_EVERY_NUMBER,
+    IN_MOST_PARTIES,
+    asked_with,
+    preset_dates,
+    wants_captcha,
+    widened,
+)
+from crawler.listings import read_list
 from crawler.messages import say
 from crawler.pages.page import Page
 from crawler.visit.tools import SiteTools
@@ -24,16 +32,30 @@ async def unfolded(tools: SiteTools, page: Page, view: ColumnView) -> tuple[Page
     if view.has_rows or view.query is None or page.ask.method != "GET" or view.leads_to_both:
         return page, view
     if wants_captcha(page, view.query):
+        if tools.asks_for_rows:  # whoever asks for the rows will say so
+            return page, view
         return replace(page, outcome=Outcome.CAPTCHA, reason=say("listing", "query_captcha")), None
     if view.query.request is None:
         return await _asked_in_browser(tools, page, view, view.query)
-    for query, text, whole in asked_with(view.query):
+    for query, text in asked_with(view.query):
+        if text and tools.asks_for_rows:
+            break
         ask = query.asking(text)
         answer = await tools.fetcher.page(ask) if ask is not None else page
         found = view_column(answer)
         if answer.outcome is Outcome.OK and found.has_rows:
+            whole = not text or (text == IN_EVERY_NUMBER and await _every_number_has_it(tools, view.query))
             return _marked(answer, text, whole=whole), found
     return page, view
+
+
+async def _every_number_has_it(tools: SiteTools, query: QueryForm) -> bool:
+    """Whether what comes to another question bears 号 in every row: some sites print 示许〔2018〕12 and no more, and
+    there a list of the numbers with 号 is not all that is published."""
+    ask = query.asking(IN_MOST_PARTIES)
+    answer = await tools.fetcher.page(ask) if ask is not None else None
+    rows = read_list(answer).rows if answer is not None and answer.outcome is Outcome.OK else ()
+    return bool(rows) and all(IN_EVERY_NUMBER in (row.values.get("document_number") or row.text) for row in rows)
 
 
 async def _widened(tools: SiteTools, page: Page, view: ColumnView) -> tuple[Page, ColumnView]:
@@ -51,12 +73,12 @@ async def _asked_in_browser(
 ) -> tuple[Page, ColumnView]:
     try:
         async with tools.browser.open(page.ask, ASKING_SIGNAL) as opened:
-            for _, text, whole in asked_with(query):
+            for _, text in asked_with(query):
                 await opened.type_and_send(box=query.box, button=query.button, text=text)
                 answer = await opened.as_page()
                 found = view_column(answer)
                 if found.has_rows:
-                    return _marked(answer, text, whole=whole), found
+                    return _marked(answer, text, whole=not text), found
     except BrowserFailureError:
         return page, view
     return page, view

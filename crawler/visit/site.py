@@ -69,6 +69,7 @@ async def visit_credit_site(
                 return match_department(values[name], departments) or values[name]
         return ""
 
+    tools.asks_for_rows = bool(wanted)
     return await _Visit(tools, SiteRole.CREDIT, None, department_of, wanted=wanted).run(url, [])
 
 

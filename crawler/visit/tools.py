@@ -43,6 +43,8 @@ class SiteTools:
     departments: tuple[str, ...] = ()
     """All departments of the assessment, for telling whose a decision is where several publish together."""
     reading: ReadingAhead = field(default_factory=ReadingAhead)
+    asks_for_rows: bool = False
+    """The site's query will be asked for the ledgers' rows one by one: it need not be brought to list them all."""
     records: int = 0
     failures: list[Page] = field(default_factory=list)
     started_at: datetime = field(default_factory=lambda: datetime.now(UTC).replace(tzinfo=None))

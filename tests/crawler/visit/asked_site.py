@@ -17,6 +17,7 @@ from crawler.visit.places import Lead
 from crawler.visit.reading_ahead import ReadingAhead
 from crawler.visit.tokens import Tokens
 from crawler.visit.tools import SiteTools
+from disclosure.chain import Chain
 from disclosure.vocabulary import Kind
 
 HEADER = "<tr><th>决定书文号</th><th>行政相对人名称</th><th>处罚机关</th><th>决定日期</th></tr>"
@@ -71,7 +72,7 @@ def tools_for(site: AskedSite, out: Path) -> SiteTools:
         options=options,
         fetcher=fetcher,
         browser=nobody,
-        evidence=EvidenceFolder(out, "信用网站"),
+        evidence=EvidenceFolder(out, "信用网站", Chain(out)),
         tokens=Tokens(fetcher),
         reading=ReadingAhead(cores=1),
         on_progress=lambda _: None,
