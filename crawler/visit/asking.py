@@ -15,7 +15,7 @@ from crawler.column.narrowed import (
     wants_captcha,
     widened,
 )
-from crawler.listings import read_list
+from crawler.listings import ListRow, read_list
 from crawler.messages import say
 from crawler.pages.page import Page
 from crawler.visit.tools import SiteTools
@@ -44,18 +44,25 @@ async def unfolded(tools: SiteTools, page: Page, view: ColumnView) -> tuple[Page
         answer = await tools.fetcher.page(ask) if ask is not None else page
         found = view_column(answer)
         if answer.outcome is Outcome.OK and found.has_rows:
-            whole = not text or (text == IN_EVERY_NUMBER and await _every_number_has_it(tools, view.query))
+            whole = not text or (text == IN_EVERY_NUMBER and await _holds_all(tools, view.query, answer))
             return _marked(answer, text, whole=whole), found
     return page, view
 
 
-async def _every_number_has_it(tools: SiteTools, query: QueryForm) -> bool:
-    """Whether what comes to another question bears 号 in every row: some sites print 示许〔2018〕12 and no more, and
-    there a list of the numbers with 号 is not all that is published."""
+async def _holds_all(tools: SiteTools, query: QueryForm, by_number: Page) -> bool:
+    """Whether the list of the numbers with 号 holds what another question gives, as far as its first page goes: some
+    sites print 示许〔2018〕12 and no more, and there it is not all that is published."""
     ask = query.asking(IN_MOST_PARTIES)
     answer = await tools.fetcher.page(ask) if ask is not None else None
-    rows = read_list(answer).rows if answer is not None and answer.outcome is Outcome.OK else ()
-    return bool(rows) and all(IN_EVERY_NUMBER in (row.values.get("document_number") or row.text) for row in rows)
+    if answer is None or answer.outcome is not Outcome.OK:
+        return False
+    listed = {_name(row) for row in read_list(by_number).rows}
+    held = [_name(row) in listed for row in read_list(answer).rows]
+    return any(held) and held == sorted(held, reverse=True)  # both in the same order: the newest first
+
+
+def _name(row: ListRow) -> object:
+    return row.ask.key if row.ask else row.text
 
 
 async def _widened(tools: SiteTools, page: Page, view: ColumnView) -> tuple[Page, ColumnView]:
