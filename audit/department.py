@@ -29,7 +29,7 @@ from audit.platform import (
 )
 from audit.publications import Publication, gather_publications
 from audit.rates import on_time_rate, publicity_rate, timing_rates
-from audit.reported import Reported, compliance_rate, reporting_rates, time_reported
+from audit.reported import Reported, completeness_rate, compliance_rate, reporting_rates, time_reported
 from audit.status import Bench, judge_rows
 from audit.timing import time_row
 from audit.wording import say
@@ -110,6 +110,8 @@ def _judged(rows: Sequence[LedgerRow], reported: Reported, case: DepartmentCase,
         "compliance": compliance_rate(reported, scheme, frame.as_of),
         **also_rates(scheme.counting.also, on_sites, [match for match, _ in pairs], case.platform),
     }
+    if "completeness" in scheme.counting.also:
+        rates["completeness"] = completeness_rate(reported, frame.as_of)
     closed = sum(scope_fault(match.row, scheme.counting) for match in alone)
     if "consistency" in scheme.counting.also:
         counts["shifted"] = shifted_rows(on_sites, [match for match, _ in pairs])

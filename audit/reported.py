@@ -12,7 +12,7 @@ from datetime import date
 
 from audit.rates import timing_rates
 from audit.schemes.scheme import Scheme
-from audit.standard import compliance_sentence, compliant_rows, platform_verdict
+from audit.standard import compliance_sentence, compliant_rows, filled_fields, platform_verdict
 from audit.timing import Timed, time_row
 from audit.wording import say
 from disclosure.judgement import Rate
@@ -58,6 +58,13 @@ def compliance_rate(reported: Reported, scheme: Scheme, as_of: date) -> Rate:
         return Rate(0, 0, unknown)
     rule = compliance_sentence(reported.rows) or say("rule.compliance")
     return Rate(sum(compliant_rows(reported.rows, as_of)), len(reported.rows), rule)
+
+
+def completeness_rate(reported: Reported, as_of: date) -> Rate:
+    """Filled cells of the fields that the standard wants in every row ÷ all such cells of the platform's rows."""
+    if unknown := _unknown(reported):
+        return Rate(0, 0, unknown)
+    return Rate(*filled_fields(reported.rows, as_of), say("rule.completeness"))
 
 
 def _unknown(reported: Reported) -> str:

@@ -12,7 +12,7 @@ from audit.schemes.expressions import Expression
 from audit.wording import say, sentences
 from disclosure.judgement import RATE_NAMES, Rate
 
-KNOWN_RATES = (*RATE_NAMES, "five_codes", "site_publicity", "consistency")
+KNOWN_RATES = (*RATE_NAMES, "five_codes", "site_publicity", "consistency", "completeness")
 COUNTED = ("ledger_rows", "platform_rows", "platform_permits", "platform_penalties")
 """Counts of rows of one department, or of all."""
 

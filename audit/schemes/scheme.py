@@ -21,7 +21,9 @@ Basis = Literal["publication", "platform"]
 PeriodDate = Literal["decision_date", "reported_on"]
 Level = Literal["department", "region"]
 WhenEmpty = Literal["unscored", "full", "zero"]
-AlsoRate = Literal["site_publicity", "consistency"]
+AlsoRate = Literal["site_publicity", "consistency", "completeness"]
+ON_SITES: frozenset[AlsoRate] = frozenset({"site_publicity", "consistency"})
+"""Those that are counted on the sites."""
 Gather = Literal["mean", "pooled"]
 Take = Literal["best", "first"]
 Combine = Literal["sum", "mean", "share"]

@@ -10,6 +10,7 @@ from audit.schemes.expressions import is_name
 from audit.schemes.formula_tables import Vocabulary, read_formula
 from audit.schemes.rule_table import RuleTable
 from audit.schemes.scheme import (
+    ON_SITES,
     AlsoRate,
     BackFilling,
     Basis,
@@ -59,7 +60,7 @@ def counting(table: RuleTable) -> Counting:
     )
     if not read.period_by:
         raise table.wrong("period_by", "至少含一项的列表")
-    if read.also and not read.published_where:
+    if not ON_SITES.isdisjoint(read.also) and not read.published_where:
         raise table.wrong("also", "空列表，因为 published_where 没有写明要看的网站")
     table.close()
     return read

@@ -1,5 +1,6 @@
 """The data standard as data: editions, their rules, and rows judged by them over whole columns."""
 
+from audit.standard.completeness import filled_fields
 from audit.standard.compliance import compliance_sentence, compliant_rows, meets_standard
 from audit.standard.edition import Edition, FieldEntry, Rule, TableRules
 from audit.standard.judging import Judged, judge
@@ -21,6 +22,7 @@ __all__ = [
     "edition_of_header",
     "edition_values",
     "editions",
+    "filled_fields",
     "is_verdict_header",
     "judge",
     "load_edition",

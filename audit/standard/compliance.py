@@ -16,16 +16,23 @@ from audit.standard.verdict import platform_verdict
 from disclosure.records import LedgerRow
 from disclosure.vocabulary import Kind
 
+KeptBy = tuple[str, Kind, PartySide]
+
+
+def kept_by(row: LedgerRow) -> KeptBy:
+    """The mark of the edition a row's table is kept by, its kind, and whether its party is a natural person: equal for
+    rows that the same rules hold for."""
+    return row.values.get(EDITION_MARK, ""), row.kind, "natural" if row.natural_person else "legal"
+
 
 def compliant_rows(rows: Sequence[LedgerRow], as_of: date) -> list[bool]:
     """For each row whether it meets the standard: the platform's own verdict where there is one, else no broken rule
     of severity error. Columns the export leaves out are not held against its rows."""
     verdicts = [platform_verdict(row) for row in rows]
-    alike: dict[tuple[str, Kind, PartySide], list[int]] = defaultdict(list)
+    alike: dict[KeptBy, list[int]] = defaultdict(list)
     for at, (row, said) in enumerate(zip(rows, verdicts, strict=True)):
         if said is None:
-            side: PartySide = "natural" if row.natural_person else "legal"
-            alike[row.values.get(EDITION_MARK, ""), row.kind, side].append(at)
+            alike[kept_by(row)].append(at)
     sound = [bool(said) for said in verdicts]
     for (mark, kind, side), places in alike.items():
         edition, absent = read_mark(mark)

@@ -94,10 +94,12 @@ class TableRules:
     @cached_property
     def wanted(self) -> tuple[str, ...]:
         """Fields that some rule asks to be filled in every row."""
-        asked = (
-            rule.field for rule in self.rules if rule.severity == "error" and not rule.when and rule.asks_for_field
-        )
-        return tuple(dict.fromkeys(asked))
+        return tuple(dict.fromkeys(rule.field for rule in self.unconditional))
+
+    @cached_property
+    def unconditional(self) -> tuple[Rule, ...]:
+        """The rules that ask for a field whatever else stands in the row."""
+        return tuple(rule for rule in self.rules if rule.severity == "error" and not rule.when and rule.asks_for_field)
 
 
 @dataclass(frozen=True, slots=True)
