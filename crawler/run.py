@@ -47,9 +47,10 @@ def crawl(
     EnvironmentMissingError where nothing more can be kept (disk full, database gone).
     May be called once in a process (Scrapy's reactor cannot be started twice).
     """
+    archive = Archive(options.out, captures or CaptureIndex.in_memory())
     expected = len(targets) + bool(credit_site)
     if not expected:  # a run killed after its last site has still left its archive open
-        Archive(options.out, captures or CaptureIndex.in_memory()).end()
+        archive.end()
         return
     finished = 0
 
@@ -58,20 +59,13 @@ def crawl(
         on_site(report)
         finished += 1
 
-    settings = Settings()
-    settings.setmodule(project, priority="project")
-    settings.setdict(project.settings_for(options), priority="cmdline")
-    settings.set("TWISTED_REACTOR", "twisted.internet.asyncioreactor.AsyncioSelectorReactor")
-    if sys.platform != "win32":
-        settings.set("ASYNCIO_EVENT_LOOP", "uvloop.Loop")
-    settings.set("LOG_INSTALL_ROOT_HANDLER", options.log_file is not None)
+    settings = _settings(options)
     started: list[Crawler] = []
     broken: list[GongshiError] = []
     settings.set("PLAYWRIGHT_ABORT_REQUEST", robots_gate(lambda: next(iter(started), None)))
     process = AsyncCrawlerProcess(settings)
     crawler = process.create_crawler(DepartmentsSpider)
     started.append(crawler)
-    archive = Archive(options.out, captures or CaptureIndex.in_memory())
     crawler.gongshi_archive = archive  # type: ignore[attr-defined]
     process.crawl(
         crawler,
@@ -95,6 +89,17 @@ def crawl(
         if reason == "shutdown":
             raise InterruptedRunError("已中断：已完成的网站已保存，用同样的命令再运行一次即可接着做。")
         raise CrawlBrokenError(f"抓取意外中止，{expected - finished} 个网站未完成：请查看日志后再次运行。")
+
+
+def _settings(options: CrawlOptions) -> Settings:
+    settings = Settings()
+    settings.setmodule(project, priority="project")
+    settings.setdict(project.settings_for(options), priority="cmdline")
+    settings.set("TWISTED_REACTOR", "twisted.internet.asyncioreactor.AsyncioSelectorReactor")
+    if sys.platform != "win32":
+        settings.set("ASYNCIO_EVENT_LOOP", "uvloop.Loop")
+    settings.set("LOG_INSTALL_ROOT_HANDLER", options.log_file is not None)
+    return settings
 
 
 def forget_pages(options: CrawlOptions) -> None:

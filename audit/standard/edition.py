@@ -92,11 +92,6 @@ class TableRules:
         return {entry.name: entry for entry in self.fields}
 
     @cached_property
-    def wanted(self) -> tuple[str, ...]:
-        """Fields that some rule asks to be filled in every row."""
-        return tuple(dict.fromkeys(rule.field for rule in self.unconditional))
-
-    @cached_property
     def unconditional(self) -> tuple[Rule, ...]:
         """The rules that ask for a field whatever else stands in the row."""
         return tuple(rule for rule in self.rules if rule.severity == "error" and not rule.when and rule.asks_for_field)
