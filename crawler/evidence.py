@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlencode
 
-from crawler.archive.broken import ArchiveBrokenError, disk_sentence
+from crawler.evidence_writer import EvidenceWriter
 from crawler.messages import say
 from crawler.pages.page import Page
-from disclosure.chain import Chain
+from disclosure.chain import NewFile
 from disclosure.findings import Evidence
 from disclosure.vocabulary import EvidenceKind
 
@@ -19,11 +19,11 @@ _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\s]+')
 
 
 class EvidenceFolder:
-    """What one site visit keeps, under evidence/<owner>/. Paths are relative to the run's folder."""
+    """What one site visit keeps, under evidence/<owner>/. Paths are relative to the run's folder. Without a writer
+    nothing is written: what is told of lies there already."""
 
-    def __init__(self, out: Path, owner: str, chain: Chain) -> None:
-        self._out = out
-        self._chain = chain
+    def __init__(self, owner: str, writer: EvidenceWriter | None) -> None:
+        self._writer = writer
         self._folder = Path("evidence") / safe_name(owner)
         self._kept: dict[str, Evidence] = {}
 
@@ -49,15 +49,15 @@ class EvidenceFolder:
     ) -> str:
         path = (self._folder / name).as_posix()
         if path not in self._kept:
-            self._write(path, data, digest, url)
+            if self._writer is not None:
+                self._writer.add(NewFile(path, data, digest, url))
             self._kept[path] = self._entry(path, kind, url, digest, caption)
         return path
 
-    def _write(self, path: str, data: bytes, digest: str, url: str) -> None:
-        try:
-            self._chain.keep(path, data, digest, url=url)
-        except OSError as error:
-            raise ArchiveBrokenError(disk_sentence(self._out / "evidence", error)) from error
+    async def settled(self) -> None:
+        """What was kept lies on the disk. Raises ArchiveBrokenError where it cannot be written."""
+        if self._writer is not None:
+            await self._writer.settled()
 
     def _entry(self, path: str, kind: EvidenceKind, url: str, digest: str, caption: str) -> Evidence:
         return Evidence(

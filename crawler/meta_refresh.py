@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from scrapy import Request
 from scrapy.downloadermiddlewares.redirect import MetaRefreshMiddleware
 from scrapy.http import Response
 
-_REFRESH = re.compile(rb"refresh|\x00", re.IGNORECASE)
 _HEAD = 16_384
 """Scrapy looks at the first 4,096 characters: in bytes at most so many."""
 
@@ -18,6 +15,7 @@ class MetaRefresh(MetaRefreshMiddleware):
     (Texts in UTF-16, known by their zero bytes, are left to Scrapy.)"""
 
     def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
-        if not _REFRESH.search(response.body[:_HEAD]):
+        head = response.body[:_HEAD]
+        if b"refresh" not in head.lower() and b"\0" not in head:
             return response
         return super().process_response(request, response)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -46,43 +47,62 @@ class Break:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file that is to be kept. `path` is relative to the result folder; `url` where it was seen."""
+
+    path: str
+    data: bytes
+    sha256: str
+    url: str = ""
+
+
 class Chain:
-    """The log of one result folder."""
+    """The log of one result folder. Several threads may add to it."""
 
     def __init__(self, out: Path) -> None:
         self._out = out
         self._file = out / LOG
         self._known = (-1, b"")  # the log's size and last line, as this object left it
+        self._adding = threading.Lock()
 
     def append(self, what: str, path: str, sha256: str, *, url: str = "") -> None:
         """Add one entry. A last line that a killed run left unfinished was never said: it goes."""
+        self._append([(what, path, sha256, url)])
+
+    def keep(self, files: Sequence[NewFile]) -> None:
+        """Write files and their entries so that neither stands without the other, whenever the program is killed: the
+        files lie ready under their waiting names, then the entries are written, then the files get their own names."""
+        targets = [self._out / file.path for file in files]
+        for folder in {target.parent for target in targets}:
+            folder.mkdir(parents=True, exist_ok=True)
+        for file, target in zip(files, targets, strict=True):
+            waiting_name(target).write_bytes(file.data)
+        self._append([("kept", file.path, file.sha256, file.url) for file in files])
+        for target in targets:
+            waiting_name(target).replace(target)
+
+    def _append(self, said: Sequence[tuple[str, str, str, str]]) -> None:
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        with self._file.open("a+b") as stream:
+        with self._adding, self._file.open("a+b") as stream:
             size = stream.seek(0, 2)
             last = self._known[1] if size == self._known[0] else _last_line(size, stream)
-            fields = {
-                "number": json.loads(last)["number"] + 1 if last else 1,
-                "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
-                "what": what,
-                "path": path,
-                "sha256": sha256,
-                "url": url,
-                "previous": _digest(last) if last else _FIRST,
-            }
-            line = json.dumps(fields, ensure_ascii=False).encode() + b"\n"
-            stream.write(line)
+            lines = []
+            for what, path, sha256, url in said:
+                fields = {
+                    "number": json.loads(last)["number"] + 1 if last else 1,
+                    "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
+                    "what": what,
+                    "path": path,
+                    "sha256": sha256,
+                    "url": url,
+                    "previous": _digest(last) if last else _FIRST,
+                }
+                last = json.dumps(fields, ensure_ascii=False).encode() + b"\n"
+                lines.append(last)
+            stream.write(b"".join(lines))
             stream.flush()
-            self._known = (stream.tell(), line)
-
-    def keep(self, path: str, data: bytes, sha256: str, *, url: str = "") -> None:
-        """Write a file and its entry so that neither stands without the other, whenever the program is killed: the
-        file lies ready under its waiting name, then the entry is written, then the file gets its own name."""
-        target = self._out / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        waiting = waiting_name(target)
-        waiting.write_bytes(data)
-        self.append("kept", path, sha256, url=url)
-        waiting.replace(target)
+            self._known = (stream.tell(), last)
 
     def finish_interrupted(self) -> None:
         """After a kill: files whose entry was written get their name, files without one were never kept and go."""

@@ -20,7 +20,6 @@ from crawler.visit.reading_ahead import ReadingAhead
 from crawler.visit.site import visit_credit_site, visit_department
 from crawler.visit.tokens import Tokens
 from crawler.visit.tools import SiteTools
-from disclosure.chain import Chain
 from disclosure.findings import Evidence, SiteReport
 from disclosure.sought import Sought
 from disclosure.targets import Target
@@ -30,12 +29,9 @@ from disclosure.vocabulary import EvidenceKind
 class KnownEvidence(EvidenceFolder):
     """What the visit kept then, under the same names. Nothing is written."""
 
-    def __init__(self, out: Path, owner: str, known: tuple[Evidence, ...]) -> None:
-        super().__init__(out, owner, Chain(out))
+    def __init__(self, owner: str, known: tuple[Evidence, ...]) -> None:
+        super().__init__(owner, writer=None)
         self._known = {one.path: one for one in known}
-
-    def _write(self, path: str, data: bytes, digest: str, url: str) -> None:
-        """It lies there already."""
 
     def _entry(self, path: str, kind: EvidenceKind, url: str, digest: str, caption: str) -> Evidence:
         known = self._known.get(path)
@@ -61,7 +57,7 @@ def replay_site(
         return None
     told = Journal.from_bytes(archive.read(capture).body)
     options = _options(out, told, period_start, as_of)
-    evidence = KnownEvidence(out, owner, report.evidence)
+    evidence = KnownEvidence(owner, report.evidence)
     fetcher = ArchivedAnswers(options, archive, told, Notebook(evidence.keep_page))
     reading = ReadingAhead()
     tools = SiteTools(

@@ -112,5 +112,6 @@ async def _reported(
     except Exception as error:
         logger.exception("the visit of %s broke off", url)
         report = broken_visit(tools, role, department, url, error)
+    await tools.evidence.settled()
     tools.keep_journal()
     return report

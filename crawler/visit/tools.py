@@ -9,9 +9,10 @@ from urllib.parse import quote
 
 from scrapy.crawler import Crawler
 
-from crawler.archive import Exchange, archive_of
+from crawler.archive import Exchange
 from crawler.browser import Browser, BrowserFailureError
 from crawler.evidence import EvidenceFolder
+from crawler.evidence_writer import evidence_writer_of
 from crawler.fetch import Fetcher
 from crawler.messages import say
 from crawler.noticed import Notebook
@@ -58,7 +59,7 @@ class SiteTools:
         on_progress: Callable[[SiteProgress], None],
         departments: tuple[str, ...] = (),
     ) -> SiteTools:
-        evidence = EvidenceFolder(options.out, owner, archive_of(crawler).chain)
+        evidence = EvidenceFolder(owner, evidence_writer_of(crawler))
         fetcher = Fetcher(crawler, options, Notebook(evidence.keep_page))
         return cls(
             owner=owner,

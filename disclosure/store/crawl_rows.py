@@ -12,6 +12,7 @@ from disclosure.store.models import (
     EvidenceModel,
     FindingModel,
     ListingModel,
+    Model,
     NoticedModel,
     RecordModel,
     SearchedModel,
@@ -48,28 +49,20 @@ def site_row(report: SiteReport, *, assessment_id: int, department_id: int | Non
         ),
         findings=[FindingModel(**_lists(asdict(finding), "evidence", "tried")) for finding in report.findings],
         listings=[ListingModel(**asdict(listing)) for listing in report.listings],
-        records=[_record_row(record) for record in report.records],
-        evidence=[EvidenceModel(**asdict(kept)) for kept in report.evidence],
         noticed=[NoticedModel(**asdict(one)) for one in report.noticed],
         searched=[_searched_row(one) for one in report.searched],
     )
 
 
-def _record_row(record: PublishedRecord) -> RecordModel:
-    return RecordModel(
-        kind=record.kind,
-        department=record.department,
-        document_number=record.document_number,
-        party=record.party,
-        decision_date=record.decision_date,
-        published_on=record.published_on,
-        published_on_source=record.published_on_source,
-        project=record.project,
-        url=record.url,
-        natural_person=record.natural_person,
-        evidence=record.evidence,
-        values=dict(record.values),
-    )
+def many_rows(report: SiteReport, site_id: int) -> dict[type[Model], list[dict[str, Any]]]:
+    """What a report may hold thousands of, as values by column: written without an object for each row."""
+    records = [{**_columns(RecordModel, one, site_id), "values": dict(one.values)} for one in report.records]
+    return {RecordModel: records, EvidenceModel: [_columns(EvidenceModel, one, site_id) for one in report.evidence]}
+
+
+def _columns(model: type[Model], one: PublishedRecord | Evidence, site_id: int) -> dict[str, Any]:
+    own = (name for name in model.__table__.columns.keys() if name not in {"id", "site_id"})  # noqa: SIM118
+    return {"site_id": site_id, **{name: getattr(one, name) for name in own}}
 
 
 def site_report(row: SiteModel, department: str | None) -> SiteReport:

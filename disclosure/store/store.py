@@ -10,7 +10,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import URL, Engine, ExceptionContext, create_engine, delete, event, make_url, select
+from sqlalchemy import URL, Engine, ExceptionContext, create_engine, delete, event, insert, make_url, select
 from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.orm import Session, selectinload
 
@@ -162,7 +162,12 @@ class Store:
             )
             for row in session.scalars(earlier):
                 session.delete(row)
-            session.add(crawl_rows.site_row(report, assessment_id=assessment_id, department_id=department_id))
+            site = crawl_rows.site_row(report, assessment_id=assessment_id, department_id=department_id)
+            session.add(site)
+            session.flush()
+            for model, rows in crawl_rows.many_rows(report, site.id).items():
+                if rows:
+                    session.execute(insert(model), rows)
 
     def save_audit(self, assessment_id: int, result: AuditResult) -> None:
         """Keep an audit's result in place of an earlier one."""

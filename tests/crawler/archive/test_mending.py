@@ -14,7 +14,7 @@ from crawler.archive.broken import ArchiveBrokenError
 from crawler.archive.mending import FOLDER
 from crawler.options import CrawlOptions
 from crawler.run import crawl
-from disclosure.chain import Chain, waiting_name
+from disclosure.chain import Chain, NewFile, waiting_name
 from disclosure.store import CaptureIndex
 from reports.sealing import seal
 from reports.verification import verify
@@ -77,7 +77,7 @@ def test_a_run_that_was_cut_off_is_called_unfinished_not_altered(tmp_path: Path)
 @pytest.mark.parametrize("logged", [True, False])
 def test_a_kept_file_and_its_entry_stand_together(tmp_path: Path, logged: bool) -> None:
     chain = Chain(tmp_path)
-    chain.keep("evidence/局/home.png", b"picture", _sha(b"picture"))
+    chain.keep([NewFile("evidence/局/home.png", b"picture", _sha(b"picture"))])
     target = tmp_path / "evidence/局/column.png"
     waiting_name(target).write_bytes(b"next")
     if logged:

@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from crawler.column import view_column
 from crawler.evidence import EvidenceFolder
+from crawler.evidence_writer import EvidenceWriter
 from crawler.noticed import Notebook
 from crawler.options import CrawlOptions
 from crawler.pages.page import Ask, Page
@@ -72,7 +73,7 @@ def tools_for(site: AskedSite, out: Path) -> SiteTools:
         options=options,
         fetcher=fetcher,
         browser=nobody,
-        evidence=EvidenceFolder(out, "信用网站", Chain(out)),
+        evidence=EvidenceFolder("信用网站", EvidenceWriter(out, Chain(out))),
         tokens=Tokens(fetcher),
         reading=ReadingAhead(cores=1),
         on_progress=lambda _: None,

@@ -49,7 +49,14 @@ def asked_for(
     tmp_path: Path, answers: Callable[[Ask], str], *rows: Sought, more: str = ""
 ) -> tuple[Seeking, AskedSite]:
     site = AskedSite(answers)
-    return asyncio.run(seek(tools_for(site, tmp_path), lead_to(first_page(more)), rows, ())), site
+    tools = tools_for(site, tmp_path)
+
+    async def visit() -> Seeking:
+        seeking = await seek(tools, lead_to(first_page(more)), rows, ())
+        await tools.evidence.settled()
+        return seeking
+
+    return asyncio.run(visit()), site
 
 
 def test_what_the_query_gives_is_found_and_what_it_does_not_is_missing(tmp_path: Path) -> None:
