@@ -13,7 +13,6 @@ SPIDER_MODULES = ["crawler.spiders"]
 NEWSPIDER_MODULE = "crawler.spiders"
 USER_AGENT = USER_AGENT  # noqa: PLW0127 -- Scrapy reads its settings from this module's names
 ROBOTSTXT_OBEY = True
-TELNETCONSOLE_ENABLED = False
 CONCURRENT_REQUESTS = 32
 CONCURRENT_REQUESTS_PER_DOMAIN = 2
 DOWNLOAD_DELAY = 1.0
@@ -41,8 +40,13 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.archive.http_cache.KeepEveryAnswer": 950,
 }
 DOWNLOADER_STATS = False  # what became of a request is in the site's report
-# a server for other people's code in the running crawl, and half a second to import it
-EXTENSIONS = {"scrapy.extensions.remote_control.RemoteControl": None}
+# only these: Scrapy imports each that is named, switched off or not, and its doors for other programs (console, remote
+# control) take half a second
+EXTENSIONS_BASE = {
+    "scrapy.extensions.corestats.CoreStats": 0,
+    "scrapy.extensions.logstats.LogStats": 0,
+    "scrapy.extensions.throttle.AutoThrottle": 0,
+}
 ITEM_PIPELINES = {"crawler.pipelines.HandOver": 100}
 DOWNLOAD_HANDLERS = {
     "http": "scrapy_playwright.handler.ScrapyPlaywrightDownloadHandler",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, Select, bindparam, create_engine, func, insert, select
@@ -54,7 +53,8 @@ class CaptureIndex:
         return (self._engine.url.render_as_string(hide_password=False), self._assessment, self.run)
 
     def add(self, captures: Sequence[Capture]) -> None:
-        rows = [{**asdict(one), "assessment_id": self._assessment} for one in captures]
+        own = {"assessment_id": self._assessment}
+        rows = [own | {column.name: getattr(one, column.name) for column in _COLUMNS} for one in captures]
         with self._engine.begin() as connection:
             connection.execute(insert(CaptureModel), rows)
 
