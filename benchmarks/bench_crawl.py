@@ -222,13 +222,13 @@ def _run(side: str, url: str, folder: str) -> dict[str, Any]:
 
 
 def _memory(process: int) -> float:
-    """MB of a process and all that it started, as they are now (Linux); what they share counts once (PSS)."""
+    """MB of a process and all that it started, as they are now (Linux)."""
     try:
-        held = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="utf-8")
+        status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
         begun = [path.read_text(encoding="utf-8").split() for path in Path(f"/proc/{process}/task").glob("*/children")]
     except OSError:  # it has just ended
         return 0.0
-    own = next((int(line.split()[1]) / 1024 for line in held.splitlines() if line.startswith("Pss:")), 0.0)
+    own = next((int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmRSS:")), 0.0)
     return own + sum(_memory(int(child)) for children in begun for child in children)
 
 
