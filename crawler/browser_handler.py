@@ -16,7 +16,7 @@ from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
 
 logger = logging.getLogger(__name__)
 
-_GRACE = 10.0
+_GRACE = 5.0
 """Seconds that a page which answered in time has to say what it shows; one whose script never yields never does."""
 _PARTING = 15.0
 """Seconds that a browser has to say its cookies and to end, before it is left to its own."""

@@ -19,13 +19,13 @@ SETTLE_MS = 5_000
 CALL_SECONDS = 20.0
 
 
-async def within(doing: Awaitable[Given], seconds: float = CALL_SECONDS) -> Given:
-    """What a call gives; raises Playwright's TimeoutError where it takes longer than `seconds`."""
+async def within(doing: Awaitable[Given]) -> Given:
+    """What a call gives; raises Playwright's TimeoutError where it takes longer than CALL_SECONDS."""
     try:
-        async with asyncio.timeout(seconds):
+        async with asyncio.timeout(CALL_SECONDS):
             return await doing
     except TimeoutError as error:
-        raise PlaywrightTimeoutError(f"Timeout {seconds:g} s exceeded: the page does not answer") from error
+        raise PlaywrightTimeoutError(f"Timeout {CALL_SECONDS:g} s exceeded: the page does not answer") from error
 
 
 async def settle(tab: Tab) -> None:
