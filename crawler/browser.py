@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
-import re
 from collections.abc import AsyncIterator, Awaitable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from playwright.async_api import Response as BrowserResponse
 from scrapy.http import Response
 
 from crawler.archive import Archive, Exchange
+from crawler.browser_handler import CRASHED
 from crawler.failures import failure
 from crawler.fetch import Fetcher
 from crawler.journal import Note, ask_note, key_of
@@ -39,7 +39,6 @@ TALLEST_FULL_SHOT = 6_000
 _LOOKS = 8
 _PATIENCE = 2
 _PAUSE = 0.25
-_CRASHED = re.compile(r"has been closed|crashed|Connection closed|disconnected", re.IGNORECASE)
 _RESTART_SECONDS = 1.0
 _DATA_TYPES = {"xhr", "fetch", "script"}
 
@@ -289,7 +288,7 @@ class Browser:
         try:
             return await self._fetcher.download(request)
         except PlaywrightError as error:
-            if not _CRASHED.search(str(error)):
+            if not CRASHED.search(str(error)):
                 raise
             logger.warning("the browser is gone (%s): once more", str(error).splitlines()[0])
             request.meta.pop("playwright_page", None)

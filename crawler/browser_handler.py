@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from typing import Any
 
 from playwright.async_api import Browser, Page, StorageState
@@ -16,6 +17,8 @@ from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
 
 logger = logging.getLogger(__name__)
 
+CRASHED = re.compile(r"has been closed|crashed|Connection closed|disconnected", re.IGNORECASE)
+"""In what Playwright says: the page is not there any more, or what it was in."""
 _GRACE = 5.0
 """Seconds that a page which answered in time has to say what it shows; one whose script never yields never does."""
 _PARTING = 15.0
@@ -34,6 +37,7 @@ class OneBrowser(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         self.config.target_closed_max_retries = 0
         self._seconds = crawler.settings.getfloat("DOWNLOAD_TIMEOUT") + _GRACE
         self._states: dict[str, StorageState] = {}
+        self._reviving = asyncio.Lock()
         self._closed = False
 
     @classmethod
@@ -76,6 +80,31 @@ class OneBrowser(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         if name in self._states:
             given["storage_state"] = self._states[name]
         return await super()._create_browser_context(name, given, spider)
+
+    async def _create_page(self, request: Request, spider: Spider) -> Page:
+        """A driver that is dead says nothing of it: only calls fail. The page then gets a new driver and browser."""
+        try:
+            page: Page = await super()._create_page(request, spider)
+        except PlaywrightError as error:
+            if not CRASHED.search(str(error)):
+                raise
+            async with self._reviving:
+                await self._leave_the_dead(error)
+            page = await super()._create_page(request, spider)
+        return page
+
+    async def _leave_the_dead(self, error: PlaywrightError) -> None:
+        if "browser" in self.__dict__:
+            try:
+                async with asyncio.timeout(_PARTING):
+                    await (await self.browser.new_context()).close()
+            except (PlaywrightError, TimeoutError):
+                self.context_wrappers.clear()
+                del self.browser
+            else:
+                return  # it was the context or the tab, or another page has had a new browser meanwhile
+        logger.warning("the browser's driver is gone (%s): another is started", str(error).splitlines()[0])
+        await self.browser_provider.abandon()
 
     async def _browser_disconnected_callback(self, browser: Browser) -> None:
         """A browser that crashed. What it had open is gone with it: there is nothing to be closed any more."""
