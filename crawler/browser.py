@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
-import re
 from collections.abc import AsyncIterator, Awaitable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
@@ -15,10 +14,10 @@ import scrapy
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Page as Tab
 from playwright.async_api import Response as BrowserResponse
-from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 from scrapy.http import Response
 
 from crawler.archive import Archive, Exchange
+from crawler.browser_handler import CRASHED
 from crawler.failures import failure
 from crawler.fetch import Fetcher
 from crawler.journal import Note, ask_note, key_of
@@ -27,6 +26,7 @@ from crawler.options import CrawlOptions
 from crawler.pages.blocks import classify
 from crawler.pages.page import Ask, Page
 from crawler.pages.signals import browser_signal
+from crawler.tab_calls import CALL_SECONDS, SETTLE_MS, close, content, settle, within
 from crawler.traffic import fetched_page
 from disclosure.captures import Capture, CaptureKind
 from disclosure.errors import GongshiError
@@ -35,12 +35,10 @@ from disclosure.vocabulary import Outcome
 
 logger = logging.getLogger(__name__)
 
-SETTLE_MS = 5_000
 TALLEST_FULL_SHOT = 6_000
 _LOOKS = 8
 _PATIENCE = 2
 _PAUSE = 0.25
-_CRASHED = re.compile(r"has been closed|crashed|Connection closed|disconnected", re.IGNORECASE)
 _RESTART_SECONDS = 1.0
 _DATA_TYPES = {"xhr", "fetch", "script"}
 
@@ -110,10 +108,10 @@ class OpenTab:
     async def as_page(self) -> Page:
         """The DOM as it is now, with the data that scripts fetched."""
         with self._act("page") as act:
-            text = await _content(self.tab)
+            text = await content(self.tab)
             outcome, reason = classify(self.status, {}, text, b"")
             capture = self._keep_shown(text)
-            traffic = [page for answer in self.answers if (page := await self._data_of(answer))]
+            traffic = [page for page in await asyncio.gather(*map(self._data_of, self.answers)) if page]
             act["record"] = capture.record
             act["traffic"] = [{"record": page.record, "ask": ask_note(page.ask)} for page in traffic]
         return Page(
@@ -135,14 +133,14 @@ class OpenTab:
         self.answers.clear()
         await self.fetcher.own_turn(self.tab.url)
         with self._act("click", css=css):
-            await self._do(self.tab.evaluate(_CLICK, css))
+            await self._do(within(self.tab.evaluate(_CLICK, css)))
 
     async def switch(self, css: str) -> None:
         """Click a tab and wait until it shows something else. Raises BrowserFailureError."""
-        before = await _content(self.tab)
+        before = await content(self.tab)
         await self.click(css)
         for _ in range(_LOOKS):
-            if self.answers and await _content(self.tab) != before:
+            if self.answers and await content(self.tab) != before:
                 break
             await asyncio.sleep(_PAUSE)
         await settle(self.tab)
@@ -154,7 +152,7 @@ class OpenTab:
             await self._do(self.tab.locator(box).first.fill(text, timeout=SETTLE_MS, force=True))
             await self.fetcher.own_turn(self.tab.url)
             if button:
-                await self._do(self.tab.evaluate(_CLICK, button))
+                await self._do(within(self.tab.evaluate(_CLICK, button)))
             else:
                 await self._do(self.tab.locator(box).first.press("Enter", timeout=SETTLE_MS))
 
@@ -171,9 +169,9 @@ class OpenTab:
     async def screenshot(self, *, href: str = "", css: str = "") -> tuple[bytes, bool]:
         """A picture of the page, the found element framed; and whether it was found to be framed."""
         with self._act("shot", href=href, css=css) as act:
-            framed = bool(href or css) and bool(await self.tab.evaluate(_FRAME, [href, css]))
-            height = await self.tab.evaluate("document.documentElement.scrollHeight")
-            picture = await self.tab.screenshot(full_page=height <= TALLEST_FULL_SHOT)
+            framed = bool(href or css) and bool(await within(self.tab.evaluate(_FRAME, [href, css])))
+            height = await within(self.tab.evaluate("document.documentElement.scrollHeight"))
+            picture = await within(self.tab.screenshot(full_page=height <= TALLEST_FULL_SHOT))
             act["framed"] = framed
         return picture, framed
 
@@ -188,7 +186,7 @@ class OpenTab:
             act["failed"] = [error.outcome.value, error.reason]
             raise
         except PlaywrightError as error:
-            outcome, reason = failure(error, seconds=SETTLE_MS / 1000, limit_bytes=0)
+            outcome, reason = failure(error, seconds=CALL_SECONDS, limit_bytes=0)
             act["failed"] = [outcome.value, reason]
             raise BrowserFailureError(outcome, reason) from error
         finally:
@@ -213,7 +211,10 @@ class OpenTab:
 
     async def _data_of(self, answer: BrowserResponse) -> Page | None:
         if answer not in self._data:
-            self._data[answer] = await fetched_page(answer, self.archive)
+            try:
+                self._data[answer] = await within(fetched_page(answer, self.archive))
+            except PlaywrightError:  # it never ends, or went with a navigation: nothing was shown from it either
+                self._data[answer] = None
         return self._data[answer]
 
 
@@ -248,6 +249,11 @@ class Browser:
             raise BrowserFailureError(known.outcome, known.reason)
         self.loads.append(BrowserLoad(url=ask.url, signal=signal))
         note = self._fetcher.journal.open_tab(ask, signal)
+        async with self._fetcher.browser_turn(), self._tab(ask, note) as opened:
+            yield opened
+
+    @asynccontextmanager
+    async def _tab(self, ask: Ask, note: Note) -> AsyncIterator[OpenTab]:
         answers: list[BrowserResponse] = []
         request = scrapy.Request(ask.url, method="GET", dont_filter=True, meta=self._meta(answers))
         opened = None
@@ -275,14 +281,14 @@ class Browser:
         finally:
             tab = request.meta.get("playwright_page")
             if tab is not None and not tab.is_closed():
-                await tab.close()
+                await close(tab)
 
     async def _load(self, request: scrapy.Request) -> Response:
         """A browser that crashed is started anew (scrapy-playwright does), and the page is asked for once more."""
         try:
             return await self._fetcher.download(request)
         except PlaywrightError as error:
-            if not _CRASHED.search(str(error)):
+            if not CRASHED.search(str(error)):
                 raise
             logger.warning("the browser is gone (%s): once more", str(error).splitlines()[0])
             request.meta.pop("playwright_page", None)
@@ -320,22 +326,6 @@ class Browser:
         )
         note["failed"] = [outcome.value, reason]
         return BrowserFailureError(outcome, reason)
-
-
-async def settle(tab: Tab) -> None:
-    """Wait until the page has stopped asking for things; a page that never stops costs this time once."""
-    try:
-        await tab.wait_for_load_state("networkidle", timeout=SETTLE_MS)
-    except PlaywrightTimeoutError:
-        await asyncio.sleep(0)
-
-
-async def _content(tab: Tab) -> str:
-    try:
-        return await tab.content()
-    except PlaywrightError:  # on its way to another page
-        await settle(tab)
-        return await tab.content()
 
 
 def _now() -> datetime:

@@ -3,10 +3,18 @@ browser, and not at all for the sites that need none."""
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from typing import Any
 
 from playwright.async_api import Browser, BrowserContext
+from playwright.async_api import Error as PlaywrightError
 from scrapy_playwright.provider import PlaywrightBrowserProvider
+
+logger = logging.getLogger(__name__)
+
+_PARTING = 15.0
+"""Seconds that a driver has to end, before it is left to its own."""
 
 
 class DriverWhenAsked(PlaywrightBrowserProvider):  # type: ignore[misc]
@@ -25,6 +33,16 @@ class DriverWhenAsked(PlaywrightBrowserProvider):  # type: ignore[misc]
         await self._begin()
         context: BrowserContext = await super().launch_persistent_context(context_kwargs)
         return context
+
+    async def abandon(self) -> None:
+        """The driver is dead, or as good as that: the next browser is started by another."""
+        self.browser_type = None
+        try:
+            async with asyncio.timeout(_PARTING):
+                await self.close()
+        except (PlaywrightError, OSError, TimeoutError) as error:
+            logger.warning("the old driver did not part in good order: %r", error)
+        self.playwright_context_manager = self.playwright = None
 
     async def _begin(self) -> None:
         if self.browser_type is None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,6 +16,7 @@ from scrapy.http import Response
 
 from crawler.archive import archive_of
 from crawler.archive.http_cache import CAPTURE
+from crawler.browser_turns import turns_of
 from crawler.failures import failure
 from crawler.journal import Journal
 from crawler.manners import manners_of, retry_after
@@ -46,6 +49,7 @@ class Fetcher:
         self._ends = time.monotonic() + options.site_time_limit
         self._kept: dict[object, Page] = {}
         self._manners = manners_of(crawler)
+        self._turns = turns_of(crawler)
         self.archive = archive_of(crawler)
         self.notebook = notebook
         self.journal = Journal()
@@ -152,6 +156,14 @@ class Fetcher:
         """Through Scrapy's downloader and its middlewares: robots, delay, cache, retry, redirects."""
         self._manners.apply(request)
         return await self._crawler.engine.download_async(request)
+
+    @asynccontextmanager
+    async def browser_turn(self) -> AsyncIterator[None]:
+        """A tab of the browser for this visit; the wait for those of other visits is not the site's time."""
+        waiting_since = time.monotonic()
+        async with self._turns.turn(self):
+            self._ends += time.monotonic() - waiting_since
+            yield
 
     async def own_turn(self, url: str) -> None:
         """Wait until the host's interval is over, for a request that the browser makes by itself."""

@@ -59,7 +59,7 @@ def crawl(
         on_site(report)
         finished += 1
 
-    settings = _settings(options)
+    settings = scrapy_settings(options)
     started: list[Crawler] = []
     broken: list[GongshiError] = []
     settings.set("PLAYWRIGHT_ABORT_REQUEST", robots_gate(lambda: next(iter(started), None)))
@@ -91,7 +91,8 @@ def crawl(
         raise CrawlBrokenError(f"抓取意外中止，{expected - finished} 个网站未完成：请查看日志后再次运行。")
 
 
-def _settings(options: CrawlOptions) -> Settings:
+def scrapy_settings(options: CrawlOptions) -> Settings:
+    """The settings a crawl with these options runs with."""
     settings = Settings()
     settings.setmodule(project, priority="project")
     settings.setdict(project.settings_for(options), priority="cmdline")

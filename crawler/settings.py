@@ -49,13 +49,15 @@ EXTENSIONS_BASE = {
 }
 ITEM_PIPELINES = {"crawler.pipelines.HandOver": 100}
 DOWNLOAD_HANDLERS = {
-    "http": "scrapy_playwright.handler.ScrapyPlaywrightDownloadHandler",
-    "https": "scrapy_playwright.handler.ScrapyPlaywrightDownloadHandler",
+    "http": "crawler.browser_handler.OneBrowser",
+    "https": "crawler.browser_handler.OneBrowser",
 }
 PLAYWRIGHT_BROWSER_TYPE = "chromium"
 PLAYWRIGHT_BROWSER_PROVIDER = "crawler.browser_driver.DriverWhenAsked"
 PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT = 20_000
-PLAYWRIGHT_MAX_PAGES_PER_CONTEXT = 2
+PLAYWRIGHT_MAX_PAGES_PER_CONTEXT = 8  # never reached: crawler.browser_turns gives out the tabs
+BROWSER_VISITS_AT_ONCE = 2
+BROWSER_LOADS = 50
 PLAYWRIGHT_PROCESS_REQUEST_HEADERS = "crawler.navigation.browser_headers"
 HTTPCACHE_ENABLED = True
 HTTPCACHE_STORAGE = "crawler.archive.http_cache.ArchiveCache"

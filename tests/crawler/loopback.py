@@ -27,6 +27,21 @@ class Site:
         return [path for _, path, _ in self.asked]
 
 
+def endless(handler: BaseHTTPRequestHandler) -> Answer | None:
+    """A page whose end does not come for 20 seconds."""
+    handler.send_response(200)
+    handler.send_header("Content-Type", "text/html; charset=utf-8")
+    handler.end_headers()
+    for _ in range(100):
+        try:
+            handler.wfile.write(b"<p>.</p>")
+            handler.wfile.flush()
+        except OSError:
+            return None
+        time.sleep(0.2)
+    return None
+
+
 @contextmanager
 def serving(*sites: Site) -> Iterator[None]:
     servers = []

@@ -157,14 +157,15 @@ def test_a_database_that_is_gone_ends_with_a_sentence_and_going_on_works(tmp_pat
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="finds the browser's processes below the crawl's in /proc")
-def test_a_browser_that_crashes_is_started_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize("which", ["browser", "driver"])
+def test_a_browser_that_crashes_is_started_again(tmp_path: Path, which: str) -> None:
     site = portal()
     killed: list[int] = []
 
     def crash(crawler: int) -> None:
         until = time.monotonic() + 100
         while not killed and time.monotonic() < until:
-            browsers = [process for process in _below(crawler) if _is_browser(process)]
+            browsers = [process for process in _below(crawler) if _is(which, process)]
             if browsers:
                 os.kill(browsers[0], signal.SIGKILL)
                 killed.append(browsers[0])
@@ -199,10 +200,12 @@ def _below(process: int) -> list[int]:
     return found
 
 
-def _is_browser(process: int) -> bool:
-    """Chromium itself, not one of the processes it starts."""
+def _is(which: str, process: int) -> bool:
+    """Chromium itself, not one of the processes it starts; or Playwright's driver."""
     try:
         command = Path(f"/proc/{process}/cmdline").read_bytes()
     except OSError:
         return False
+    if which == "driver":
+        return b"run-driver" in command
     return b"--remote-debugging" in command and b"--type=" not in command

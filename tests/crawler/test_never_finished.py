@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -12,7 +11,7 @@ from disclosure.targets import Target
 from disclosure.vocabulary import Subject, Verdict
 from gongshi.browser_path import find_browser
 from tests.crawler.crawling import crawl_sites
-from tests.crawler.loopback import Answer, Site, serving
+from tests.crawler.loopback import Answer, Site, endless, serving
 
 SHELL = (
     "<!DOCTYPE html><html><head><title>双公示专栏</title></head><body><div id='app'></div>"
@@ -32,17 +31,7 @@ def shell_that_never_ends() -> Callable[[BaseHTTPRequestHandler], Answer | None]
         asked += 1
         if asked == 1:
             return 200, {"Content-Type": "text/html; charset=utf-8"}, SHELL.encode()
-        handler.send_response(200)
-        handler.send_header("Content-Type", "text/html; charset=utf-8")
-        handler.end_headers()
-        for _ in range(100):
-            try:
-                handler.wfile.write(b"<p>.</p>")
-                handler.wfile.flush()
-            except OSError:
-                return None
-            time.sleep(0.2)
-        return None
+        return endless(handler)
 
     return answer
 
