@@ -23,6 +23,7 @@ from crawler.fetch import Fetcher
 from crawler.journal import Note, ask_note, key_of
 from crawler.messages import say
 from crawler.options import CrawlOptions
+from crawler.page_parts import PageParts
 from crawler.pages.blocks import classify
 from crawler.pages.page import Ask, Page
 from crawler.pages.signals import browser_signal
@@ -225,6 +226,7 @@ class Browser:
         self._fetcher = fetcher
         self._options = options
         self._never_loaded: dict[str, BrowserFailureError] = {}
+        self._parts_kept: set[str] = set()
         self.loads: list[BrowserLoad] = []
 
     async def render(self, ask: Ask, signal: str) -> Page:
@@ -255,7 +257,8 @@ class Browser:
     @asynccontextmanager
     async def _tab(self, ask: Ask, note: Note) -> AsyncIterator[OpenTab]:
         answers: list[BrowserResponse] = []
-        request = scrapy.Request(ask.url, method="GET", dont_filter=True, meta=self._meta(answers))
+        parts = PageParts(self._fetcher.archive, self._parts_kept)
+        request = scrapy.Request(ask.url, method="GET", dont_filter=True, meta=self._meta(answers, parts))
         opened = None
         try:
             response = await self._load(request)
@@ -267,6 +270,7 @@ class Browser:
             for css in ask.clicks:
                 await opened.switch(css)
             yield opened
+            await parts.keep()
         except (BrowserFailureError, GongshiError):
             raise
         except PlaywrightError as error:
@@ -295,8 +299,9 @@ class Browser:
             await asyncio.sleep(_RESTART_SECONDS)
             return await self._fetcher.download(request)
 
-    def _meta(self, answers: list[BrowserResponse]) -> dict[str, object]:
+    def _meta(self, answers: list[BrowserResponse], parts: PageParts) -> dict[str, object]:
         def remember(answer: BrowserResponse) -> None:
+            parts.remember(answer)
             if answer.request.resource_type in _DATA_TYPES and len(answers) < 100:
                 answers.append(answer)
 

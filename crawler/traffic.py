@@ -8,6 +8,7 @@ from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Response as BrowserResponse
 
 from crawler.archive import Archive, Exchange
+from crawler.archive.exchange import Headers
 from crawler.journal import key_of
 from crawler.pages.decode import UndecodableError, decode
 from crawler.pages.page import Ask, Page
@@ -30,7 +31,6 @@ async def fetched_page(answer: BrowserResponse, archive: Archive) -> Page | None
         body=request.post_data_buffer,
         headers=_own_headers(await request.all_headers()),
     )
-    unpacked = {"content-encoding", "content-length", "transfer-encoding"}  # the browser gives the body unpacked
     capture = archive.keep(
         Exchange(
             kind=CaptureKind.DATA,
@@ -39,15 +39,17 @@ async def fetched_page(answer: BrowserResponse, archive: Archive) -> Page | None
             at=datetime.now(UTC).replace(tzinfo=None),
             body=body,
             status=answer.status,
-            headers=tuple((name, _one_line(value)) for name, value in headers.items() if name not in unpacked),
+            headers=headers_unpacked(headers),
             method=request.method,
         )
     )
     return data_page(ask, capture, body, headers.get("content-type", ""))
 
 
-def _one_line(value: str) -> str:
-    return " ".join(value.split())
+def headers_unpacked(headers: dict[str, str]) -> Headers:
+    """The headers of an answer without those of its packing: the browser gives the body unpacked."""
+    of_packing = {"content-encoding", "content-length", "transfer-encoding"}
+    return tuple((name, " ".join(value.split())) for name, value in headers.items() if name not in of_packing)
 
 
 def data_page(ask: Ask, capture: Capture, body: bytes, content_type: str) -> Page:

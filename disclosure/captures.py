@@ -8,12 +8,13 @@ from enum import StrEnum
 
 
 class CaptureKind(StrEnum):
-    """What was captured: an answer over HTTP, a page as the browser showed it, what a script fetched there, the
-    list of what one visit asked for."""
+    """What was captured: an answer over HTTP, a page as the browser showed it, what a script fetched there, what
+    else that page is made of (styles, pictures), the list of what one visit asked for."""
 
     ANSWER = "answer"
     SHOWN = "shown"
     DATA = "data"
+    PART = "part"
     VISIT = "visit"
 
 
