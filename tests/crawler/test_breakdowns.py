@@ -29,6 +29,7 @@ from disclosure.vocabulary import Subject, Verdict
 from gongshi.browser_path import find_browser
 from reports.sealing import seal
 from reports.verification import verify
+from tests.crawler.browser_processes import of_browser
 from tests.crawler.loopback import Site, serving
 
 ROW = "<li><a href='/xk/{n}.html'>示范市第{n}商贸有限公司（示许〔2018〕{n}号）</a><span>2018-05-{n:02d}</span></li>"
@@ -165,7 +166,7 @@ def test_a_browser_that_crashes_is_started_again(tmp_path: Path, which: str) -> 
     def crash(crawler: int) -> None:
         until = time.monotonic() + 100
         while not killed and time.monotonic() < until:
-            browsers = [process for process in _below(crawler) if _is(which, process)]
+            browsers = of_browser(crawler, which)
             if browsers:
                 os.kill(browsers[0], signal.SIGKILL)
                 killed.append(browsers[0])
@@ -176,36 +177,3 @@ def test_a_browser_that_crashes_is_started_again(tmp_path: Path, which: str) -> 
     assert killed, "no browser was seen"
     assert (verdict, records) == (Verdict.PRESENT, 18)
     assert int(str(shots)) >= 1, "what came after the crash was shown by a new browser"
-
-
-def _parents() -> dict[int, int]:
-    found = {}
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = stat.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
-        except OSError:
-            continue
-        found[int(stat.parent.name)] = int(fields[1])
-    return found
-
-
-def _below(process: int) -> list[int]:
-    parents = _parents()
-    found, waiting = [], [process]
-    while waiting:
-        one = waiting.pop()
-        below = [child for child, parent in parents.items() if parent == one]
-        found += below
-        waiting += below
-    return found
-
-
-def _is(which: str, process: int) -> bool:
-    """Chromium itself, not one of the processes it starts; or Playwright's driver."""
-    try:
-        command = Path(f"/proc/{process}/cmdline").read_bytes()
-    except OSError:
-        return False
-    if which == "driver":
-        return b"run-driver" in command
-    return b"--remote-debugging" in command and b"--type=" not in command

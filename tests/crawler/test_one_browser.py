@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import signal
+import sys
 import time
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.async_api import Browser as PlaywrightBrowser
 from scrapy.crawler import Crawler
 
@@ -17,6 +21,7 @@ from crawler.browser import BrowserFailureError
 from crawler.pages.page import Ask
 from crawler.sessions import session_file
 from disclosure.vocabulary import Outcome
+from tests.crawler.browser_processes import of_browser
 from tests.crawler.browsing import Visiting, browse_elsewhere
 from tests.crawler.loopback import Answer, Site, endless, serving
 
@@ -134,3 +139,27 @@ def test_visits_do_not_wait_for_each_others_tabs(tmp_path: Path) -> None:
         settings = {"TEST_URL": site.url, "BROWSER_LOADS": 3}
         said = browse_elsewhere(tmp_path, _within_each_other, settings, obey_robots=False)
     assert ["某局" in text for text in said] == [True] * 4
+
+
+async def _killed_amid(visiting: Visiting, crawler: Crawler) -> list[Outcome]:
+    """Three pages; the process that the test names is killed while the second stands open."""
+    tools, found = visiting("某局"), []
+    for number in range(3):
+        try:
+            async with tools.browser.open(Ask(url=crawler.settings["TEST_URL"]), "evidence") as opened:
+                if number == 1:
+                    [process] = of_browser(os.getpid(), crawler.settings["TEST_KILLS"])
+                    os.kill(process, signal.SIGKILL)
+                found.append((await opened.as_page()).outcome)
+        except BrowserFailureError as error:
+            found.append(error.outcome)
+    return found
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="finds the browser's processes below the crawl's in /proc")
+@pytest.mark.parametrize("which", ["browser", "driver"])
+def test_a_page_that_loses_its_browser_says_so_and_the_next_is_shown_by_another(tmp_path: Path, which: str) -> None:
+    with serving(site := Site({"/": PAGE})):
+        settings = {"TEST_URL": site.url, "TEST_KILLS": which}
+        found = browse_elsewhere(tmp_path, _killed_amid, settings, obey_robots=False)
+    assert found == [Outcome.OK, Outcome.NO_BROWSER, Outcome.OK]
