@@ -10,6 +10,9 @@ from disclosure.chain import HEAD, LOG, WITHDRAWN, Break, Chain, Entry, sha256_o
 from disclosure.errors import InputError
 from reports.manifest import FOLDER
 from reports.sealing import result_files
+from reports.seals.checking import Trusted, check_seals
+
+NOBODY = Trusted()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +27,13 @@ class Verification:
     altered: tuple[str, ...]
     strangers: tuple[str, ...]
     unfinished: tuple[str, ...] = ()
+    seals: tuple[str, ...] = ()
+    """What each seal says: when it was stamped and by whom, who signed."""
 
 
-def verify(out: Path) -> Verification:
-    """Check everything, without network. InputError where there is no evidence log."""
+def verify(out: Path, trusted: Trusted = NOBODY) -> Verification:
+    """Check everything, without network. InputError where there is no evidence log, or where a file of `trusted` is
+    none."""
     chain = Chain(out)
     if not (out / LOG).is_file():
         raise InputError(f"“{out}”里没有证据日志（{LOG}），无法核验：请给出 gongshi run 的结果文件夹。")
@@ -39,6 +45,8 @@ def verify(out: Path) -> Verification:
     altered = [f"证据日志第 {entry.line} 条：{entry.why}。" for entry in read if isinstance(entry, Break)]
     altered += _head(out, chain)
     altered += _files(out, latest, there)
+    seals = check_seals(out, entries, trusted)
+    altered += seals.wrong
     altered += [f"{path}：证据文件夹里多出的文件，日志中没有登记。" for path in unknown if _is_evidence(path)]
     return Verification(
         entries=len(entries),
@@ -46,6 +54,7 @@ def verify(out: Path) -> Verification:
         head=chain.last_hash(),
         altered=tuple(altered),
         strangers=tuple(path for path in unknown if not _is_evidence(path)),
+        seals=seals.said,
         unfinished=tuple(entry.path for entry in latest.values() if _is_open(out, entry)),
     )
 

@@ -22,6 +22,7 @@ from gongshi.cli import (
     run,
     sample,
     scheme,
+    seal,
     steps,
     validate,
     verify,
@@ -40,7 +41,23 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 _COMMANDS = (
-    *(demo, init, run, check, steps, validate, verify, replay, export, match, audit_table, visit, scheme, explain),
+    *(
+        demo,
+        init,
+        run,
+        check,
+        steps,
+        validate,
+        verify,
+        seal,
+        replay,
+        export,
+        match,
+        audit_table,
+        visit,
+        scheme,
+        explain,
+    ),
     *(rank, sample),
 )
 for command in _COMMANDS:
