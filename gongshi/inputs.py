@@ -18,6 +18,7 @@ from disclosure.targets import Target
 from disclosure.targets_file import read_targets
 from disclosure.web_address import web_address
 from gongshi.settings import Settings
+from reports.retention import read_retention
 from reports.seals.signature import Signer
 
 
@@ -51,6 +52,7 @@ def check_inputs(settings: Settings) -> RunInputs:
     if settings.statistics:
         read_statistics(settings.statistics, scheme, names)
     _ = settings.calendar  # a mistake in the holiday file is said before anything is fetched
+    read_retention(settings.retention)
     if settings.signing_key:
         Signer.read(settings.signing_key)
     check_out(settings.out)

@@ -49,6 +49,7 @@ _ALL = (
     Setting("user_agent", str, USER_AGENT, "访问网站时表明的身份，请写上联系方式"),
     Setting("time_stamp", str, None, "时间戳机构（RFC 3161）的网址，评估结束时为结果加盖时间戳（可不填）"),
     Setting("signing_key", Path, None, "签名用的私钥（PEM），评估结束时为结果签名（可不填）"),
+    Setting("retention", str, "", "各类文件保留几天，如 screenshots=365,archive=180（gongshi prune 清除到期的）"),
     Setting("skip_unreadable", bool, False, "台账或平台文件损坏时跳过并在报告中列明，而不是停下"),
 )
 SETTINGS = {setting.name: setting for setting in _ALL}
@@ -83,6 +84,7 @@ class Settings:
     user_agent: str
     time_stamp: str | None
     signing_key: Path | None
+    retention: str
     skip_unreadable: bool
 
     @property

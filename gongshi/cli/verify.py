@@ -39,6 +39,10 @@ def verify(out: Out, *, tsa_ca: TsaCa = None, signer: SignerKey = None) -> int:
         console.print(f"未登记：{path}（不是程序写的文件，未核验）", markup=False)
     for path in found.unfinished[:_MOST]:
         console.print(f"未写完：{path}（运行中断时正在写；再运行一次同样的命令即补全）", markup=False)
+    for sentence in found.removed[:_MOST]:
+        console.print(f"已清除：{sentence}", markup=False)
+    if len(found.removed) > _MOST:
+        console.print(f"已清除：…… 其余 {len(found.removed) - _MOST} 个文件略")
     for sentence in found.seals:
         console.print(f"封存：{sentence}", markup=False)
     if not found.altered:

@@ -18,7 +18,7 @@ from crawler.evidence import safe_name
 from crawler.spiders.departments import CREDIT_OWNER
 from disclosure.assessment import AssessmentFile, DepartmentFile
 from disclosure.captures import Capture
-from disclosure.chain import Chain, sha256_of
+from disclosure.chain import Chain, NewFile, sha256_of
 from disclosure.store import CaptureIndex
 from reports.atomic import write_text, written_whole
 from reports.heading import SchemeHeading
@@ -113,13 +113,14 @@ class Packer:
         """The evidence first: the papers show it."""
         chain = Chain(stage)
         for one in chosen.evidence:
-            chain.keep(one.evidence.path, one.data, one.evidence.sha256, url=one.evidence.url)
+            kept = one.evidence
+            chain.keep([NewFile(kept.path, one.data, kept.sha256, kept.url)])
         if chosen.captures:
             press = RecordPress(self._run, "gongshi package")
             digest = write_excerpt(self._out, self._reader, chosen.captures, stage / WARC, press)
             chain.append("archived", WARC, digest)
-        kept = {one.original.path: one.evidence for one in chosen.evidence}
-        write_all(own_file(self._file, department, kept), self._heading, stage)
+        handed = {one.original.path: one.evidence for one in chosen.evidence}
+        write_all(own_file(self._file, department, handed), self._heading, stage)
         write_left_out(chosen.left_out, stage)
 
     def _describe(

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from disclosure.chain import Chain, Entry
+from disclosure.chain import Chain, Entry, NewFile
 from reports.seals.signature import Signer, fingerprint, signer_name
 from reports.seals.time_stamp import NotStampedError, request_stamp
 
@@ -60,8 +60,12 @@ def write_seal(out: Path, sealing: Sealing, manifest: str) -> None:
         files[".tsr"] = stamp
     if signer:
         files |= {".sig": signer.sign(data), ".pem": signer.public}
-    for ending, content in files.items():
-        chain.keep(f"{FOLDER}/{number:04d}{ending}", content, hashlib.sha256(content).hexdigest())
+    chain.keep(
+        [
+            NewFile(f"{FOLDER}/{number:04d}{ending}", content, hashlib.sha256(content).hexdigest())
+            for ending, content in files.items()
+        ]
+    )
 
 
 def last_seal(out: Path) -> dict[str, Any] | None:
