@@ -18,6 +18,8 @@ from disclosure.targets import Target
 from disclosure.targets_file import read_targets
 from disclosure.web_address import web_address
 from gongshi.settings import Settings
+from reports.retention import read_retention
+from reports.seals.signature import Signer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,9 @@ def check_inputs(settings: Settings) -> RunInputs:
     if settings.statistics:
         read_statistics(settings.statistics, scheme, names)
     _ = settings.calendar  # a mistake in the holiday file is said before anything is fetched
+    read_retention(settings.retention)
+    if settings.signing_key:
+        Signer.read(settings.signing_key)
     check_out(settings.out)
     return RunInputs(
         settings=settings,

@@ -11,6 +11,7 @@ from typing import Any
 from crawler.options import USER_AGENT
 from disclosure.errors import InputError
 from disclosure.workdays import WorkCalendar
+from reports.seals.sealed import Sealing
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,9 @@ _ALL = (
     Setting("site_page_limit", int, 3000, "每个网站最多读取的页数"),
     Setting("concurrency", int, 8, "同时查看的网站数"),
     Setting("user_agent", str, USER_AGENT, "访问网站时表明的身份，请写上联系方式"),
+    Setting("time_stamp", str, None, "时间戳机构（RFC 3161）的网址，评估结束时为结果加盖时间戳（可不填）"),
+    Setting("signing_key", Path, None, "签名用的私钥（PEM），评估结束时为结果签名（可不填）"),
+    Setting("retention", str, "", "各类文件保留几天，如 screenshots=365,archive=180（gongshi prune 清除到期的）"),
     Setting("skip_unreadable", bool, False, "台账或平台文件损坏时跳过并在报告中列明，而不是停下"),
 )
 SETTINGS = {setting.name: setting for setting in _ALL}
@@ -78,6 +82,9 @@ class Settings:
     site_page_limit: int
     concurrency: int
     user_agent: str
+    time_stamp: str | None
+    signing_key: Path | None
+    retention: str
     skip_unreadable: bool
 
     @property
@@ -90,6 +97,11 @@ class Settings:
         """What an audit is made from, by setting: absolute paths, so that it can be made again from anywhere."""
         given = {name: getattr(self, name) for name in SOURCES}
         return {name: str(Path(path).resolve()) for name, path in given.items() if path is not None}
+
+    @property
+    def sealing(self) -> Sealing:
+        """How the result is stamped and signed when a step ends."""
+        return Sealing(authority=self.time_stamp or "", key=Path(self.signing_key) if self.signing_key else None)
 
     @property
     def calendar(self) -> WorkCalendar:

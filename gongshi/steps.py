@@ -44,7 +44,7 @@ def result_store(settings: Settings) -> Iterator[Store]:
         yield store
     finally:
         store.close()
-    seal(settings.out)
+    seal(settings.out, settings.sealing)
 
 
 def crawl_step(store: Store, inputs: RunInputs, watcher: Watcher, *, fresh: bool = False) -> int:

@@ -24,6 +24,19 @@ def page(view: ReportView, pictures: Sequence[Picture]) -> str:
     return _environment().get_template("report.html.j2").render(view=view, pictures=pictures, css=css)
 
 
+def text_from(template: str, **values: object) -> str:
+    """A plain-text paper. Nothing is escaped: it is no page."""
+    loader = FileSystemLoader(TEMPLATES, encoding="utf-8")
+    environment = Environment(
+        loader=loader,
+        autoescape=False,  # noqa: S701 -- no browser reads it
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template(template).render(**values)
+
+
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),

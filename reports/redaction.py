@@ -24,6 +24,8 @@ _Value = TypeVar("_Value")
 # Characters that XML 1.0 refuses, and lone surrogates, which no file can hold.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _EIGHTEEN = re.compile(r"(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])")
+_BETWEEN_NAMES = re.compile(r"[、,，;；/\s]+")
+_IN_BRACKETS = re.compile(r"[(（\[【〔][^)）\]】〕]*[)）\]】〕]?")
 # Document numbers and addresses may look like identity numbers; only the check digit tells.
 _EXACT = frozenset({"url", "matched_url", "home_url", "permit_url", "penalty_url", "document_number", "path", "file"})
 
@@ -53,12 +55,27 @@ def _starred_if_valid(match: re.Match[str]) -> str:
     return f"{number[:6]}{'*' * 12}" if is_valid_resident_id(number) else number
 
 
-def _department(department: DepartmentFile, credit: SiteReport | None) -> DepartmentFile:
+def persons_of(file: AssessmentFile, department: DepartmentFile) -> set[str]:
+    """The natural persons among a department's parties, by the names that its sites and its ledger write; names that
+    are masked there already are not among them."""
+    return {part for name in _people(department, file.credit) for part in _each(name) if mask_name(part) != part}
+
+
+def with_texts(value: _Value, change: Callable[[str], str]) -> _Value:
+    """The same data with every text changed but addresses, paths and document numbers."""
+    return _walk(value, change)
+
+
+def _people(department: DepartmentFile, credit: SiteReport | None) -> set[str]:
     own = department.portal.records if department.portal else ()
     theirs = [record for record in credit.records if record.department == department.target.name] if credit else []
     people = {record.party for record in (*own, *theirs) if record.party and _is_person(record)}
     rows = department.audit.matches if department.audit else ()
-    people |= {match.row.party for match in rows if match.row.party and _is_person(match.row)}
+    return people | {match.row.party for match in rows if match.row.party and _is_person(match.row)}
+
+
+def _department(department: DepartmentFile, credit: SiteReport | None) -> DepartmentFile:
+    people = _people(department, credit)
     return replace(
         department,
         target=_walk(department.target),
@@ -119,8 +136,14 @@ class _Masks:
 
 def _masks(names: Iterable[str]) -> _Masks:
     """What is masked already stays as it is."""
-    whole = [name for name in sorted(names, key=len, reverse=True) if len(name) > 1 and "*" not in name]
+    each = {part for name in names for part in (name, *_each(name))}
+    whole = [name for name in sorted(each, key=len, reverse=True) if len(name) > 1 and "*" not in name]
     return _Masks(re.compile("|".join(map(re.escape, whole))) if whole else None)
+
+
+def _each(name: str) -> list[str]:
+    """张三、李四（时任…）: each by itself, without what stands in brackets."""
+    return [part for part in _BETWEEN_NAMES.split(_IN_BRACKETS.sub("", name)) if len(part) > 1]
 
 
 def _replaced(text: str, masks: _Masks) -> str:

@@ -12,12 +12,15 @@ from pathlib import Path
 from disclosure.chain import HEAD, LOG, Chain, Entry, sha256_of
 from reports.atomic import write_text
 from reports.manifest import FOLDER, NAME
+from reports.seals.sealed import Sealing, write_seal
 
 MANIFEST = f"{FOLDER}/{NAME}"
+UNSTAMPED = Sealing()
 
 
-def seal(out: Path) -> str:
-    """Log what changed since the last time. The log's last hash, which stands for everything so far."""
+def seal(out: Path, sealing: Sealing = UNSTAMPED) -> str:
+    """Log what changed since the last time, and have it stamped and signed as `sealing` says. The log's last hash,
+    which stands for everything so far."""
     chain = Chain(out)
     known = {entry.path: entry.sha256 for entry in chain.entries() if isinstance(entry, Entry)}
     for path in result_files(out):
@@ -25,6 +28,8 @@ def seal(out: Path) -> str:
         digest = "" if is_kept_evidence else sha256_of(out / path)
         if digest and known.get(path) != digest:
             chain.append("sealed", path, digest)
+    if sealing.is_wanted:
+        write_seal(out, sealing, MANIFEST)
     last = chain.last_hash()
     if last:
         write_text(out / HEAD, f"{last}  {LOG}\n")

@@ -67,6 +67,17 @@ class RecordPress:
             data += self._request(exchange, name)
         return Packed(name, data)
 
+    def with_body(self, record: ReadRecord, body: bytes) -> bytes:
+        """A `revisit` record as one that carries its body itself; its name, time and headers stay."""
+        fields = {name: value for name, value in record.fields.items() if name not in _OF_A_REVISIT}
+        http = None
+        if record.status:
+            reason = HTTPStatus(record.status).phrase if record.status in _KNOWN else ""
+            http = StatusAndHeaders(f"{record.status} {reason}".strip(), list(record.headers), protocol="HTTP/1.1")
+            fields.pop("Content-Type", None)
+        kind = "response" if http is not None else "resource"
+        return self._bytes(self._record(fields["WARC-Target-URI"], kind, fields, body, http))
+
     def _record(
         self, url: str, kind: str, fields: dict[str, str], body: bytes, http: StatusAndHeaders | None
     ) -> ArcWarcRecord:
@@ -116,6 +127,12 @@ def _packed(data: memoryview) -> bytes:
     return packer.compress(data) + packer.flush()
 
 
+_OF_A_REVISIT = frozenset(
+    {
+        *("WARC-Type", "WARC-Profile", "WARC-Refers-To", "WARC-Refers-To-Target-URI", "WARC-Refers-To-Date"),
+        *("WARC-Block-Digest", "Content-Length"),
+    }
+)
 _KNOWN = frozenset(int(status) for status in HTTPStatus)
 
 

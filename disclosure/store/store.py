@@ -24,6 +24,7 @@ from disclosure.store.capture_index import CaptureIndex
 from disclosure.store.migrate import upgrade
 from disclosure.store.models import (
     AssessmentModel,
+    CaptureModel,
     DepartmentModel,
     LedgerRowModel,
     RateModel,
@@ -223,6 +224,11 @@ class Store:
         with Session(self._engine) as session:
             key = session.get_one(AssessmentModel, assessment_id).key
         return CaptureIndex(self._engine, assessment_id, key)
+
+    def forget_archive_files(self, names: Sequence[str]) -> None:
+        """WARC files that were removed (their retention is over): what lay in them is known no more."""
+        with Session(self._engine) as session, session.begin():
+            session.execute(delete(CaptureModel).where(CaptureModel.file.in_(names)))
 
     def settled(self, assessment_id: int) -> set[str | None]:
         """Departments whose own site has been looked at (None: the credit site has). A site that could not

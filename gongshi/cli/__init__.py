@@ -17,11 +17,13 @@ from gongshi.cli import (
     export,
     init,
     match,
+    prune,
     rank,
     replay,
     run,
     sample,
     scheme,
+    seal,
     steps,
     validate,
     verify,
@@ -40,8 +42,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 _COMMANDS = (
-    *(demo, init, run, check, steps, validate, verify, replay, export, match, audit_table, visit, scheme, explain),
-    *(rank, sample),
+    *(demo, init, run, check, steps, validate, verify, seal, prune, replay, export, match, audit_table, visit),
+    *(scheme, explain, rank, sample),
 )
 for command in _COMMANDS:
     command.register(app)

@@ -38,6 +38,9 @@ SiteTimeLimit = Annotated[float | None, _option("site_time_limit")]
 SitePageLimit = Annotated[int | None, _option("site_page_limit")]
 Concurrency = Annotated[int | None, _option("concurrency")]
 UserAgent = Annotated[str | None, _option("user_agent")]
+TimeStamp = Annotated[str | None, _option("time_stamp")]
+SigningKey = Annotated[Path | None, _option("signing_key")]
+Retention = Annotated[str | None, _option("retention")]
 SkipUnreadable = Annotated[
     bool | None, typer.Option("--skip-unreadable", help=SETTINGS["skip_unreadable"].help, show_default=False)
 ]

@@ -49,6 +49,8 @@ def run(  # noqa: PLR0913 -- one parameter an option; the table of settings is b
     site_page_limit: options.SitePageLimit = None,
     concurrency: options.Concurrency = None,
     user_agent: options.UserAgent = None,
+    time_stamp: options.TimeStamp = None,
+    signing_key: options.SigningKey = None,
     skip_unreadable: options.SkipUnreadable = None,
     fresh: options.Fresh = False,
     quiet: options.Quiet = False,

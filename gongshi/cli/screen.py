@@ -12,6 +12,7 @@ from disclosure.assessment import AssessmentFile
 from disclosure.chain import Chain
 from reports.console import summary_heads, summary_lines
 from reports.heading import SchemeHeading
+from reports.seals.sealed import last_seal
 from reports.view.unchecked import UncheckedItem, anything_unchecked, unchecked_items
 
 FINISHED = 0
@@ -44,7 +45,21 @@ def show_summary(console: Console, file: AssessmentFile, out: Path) -> int:
         highlight=False,
         soft_wrap=True,
     )
+    show_seal(console, out)
     return ending(file)
+
+
+def show_seal(console: Console, out: Path) -> None:
+    """Whether the result was stamped and signed, where it was to be."""
+    seal = last_seal(out)
+    if seal is None:
+        return
+    stamp, signature = seal["time_stamp"], seal["signature"]
+    why = f"（{stamp['reason']}；可用 gongshi seal 补盖）" if stamp.get("authority") and "reason" in stamp else ""
+    signed = f"已签名，公钥校验码 {signature['key_sha256']}" if signature else "未签名"
+    console.print(
+        f"封存 {seal['number']}：{stamp['state']}{why}；{signed}", highlight=False, markup=False, soft_wrap=True
+    )
 
 
 def show_unchecked(console: Console, file: AssessmentFile) -> None:

@@ -8,7 +8,7 @@ from audit.schemes import load_scheme
 from audit.statistics import read_statistics
 from gongshi.browser_path import find_browser
 from gongshi.cli import options
-from gongshi.cli.screen import FINISHED, ending, screen, show_summary, show_unchecked
+from gongshi.cli.screen import FINISHED, ending, screen, show_seal, show_summary, show_unchecked
 from gongshi.inputs import check_inputs, check_sources
 from gongshi.progress import Progress
 from gongshi.settings import gather_settings
@@ -41,6 +41,8 @@ def crawl(  # noqa: PLR0913 -- one parameter an option
     site_page_limit: options.SitePageLimit = None,
     concurrency: options.Concurrency = None,
     user_agent: options.UserAgent = None,
+    time_stamp: options.TimeStamp = None,
+    signing_key: options.SigningKey = None,
     fresh: options.Fresh = False,
     quiet: options.Quiet = False,
 ) -> int:
@@ -56,6 +58,7 @@ def crawl(  # noqa: PLR0913 -- one parameter an option
         assessment_id = crawl_step(store, inputs, watcher, fresh=fresh)
         file = store.load(assessment_id)
     show_unchecked(console, file)
+    show_seal(console, settings.out)
     console.print("网站查看完毕；下一步：gongshi audit")
     return ending(file)
 
@@ -70,6 +73,8 @@ def audit(  # noqa: PLR0913 -- one parameter an option
     holidays: options.Holidays = None,
     out: options.Out = None,
     database: options.Database = None,
+    time_stamp: options.TimeStamp = None,
+    signing_key: options.SigningKey = None,
     skip_unreadable: options.SkipUnreadable = None,
     quiet: options.Quiet = False,
 ) -> int:
@@ -88,6 +93,7 @@ def audit(  # noqa: PLR0913 -- one parameter an option
             read_statistics(settings.statistics, rules, names)
         with Progress(console, 0).shown() as watcher:
             audit_step(store, assessment_id, settings, watcher)
+    show_seal(console, settings.out)
     console.print("核对完毕；下一步：gongshi report")
     return FINISHED
 
@@ -97,10 +103,13 @@ def report(
     config: options.Config = None,
     out: options.Out = None,
     database: options.Database = None,
+    time_stamp: options.TimeStamp = None,
+    signing_key: options.SigningKey = None,
     quiet: options.Quiet = False,
 ) -> int:
     """第三步：由数据库里最近一次评估写出报告。"""
-    settings = gather_settings(config, {"out": out, "database": database})
+    given = {"out": out, "database": database, "time_stamp": time_stamp, "signing_key": signing_key}
+    settings = gather_settings(config, given)
     console = screen(quiet=quiet)
     with result_store(settings) as store, Progress(console, 0).shown() as watcher:
         file = report_step(store, store.latest(), settings.out, watcher)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from reports.seals.checking import Trusted
 from reports.verification import verify as verify_result
 
 INTACT, ALTERED = 0, 1
@@ -16,18 +17,34 @@ _MOST = 20
 Out = Annotated[Path, typer.Argument(help="结果文件夹（gongshi run 的 --out）", show_default=False)]
 
 
+TsaCa = Annotated[Path | None, typer.Option("--tsa-ca", help="时间戳机构的根证书（PEM），另行取得", show_default=False)]
+SignerKey = Annotated[
+    Path | None, typer.Option("--signer", help="应当签名的人的公钥或证书（PEM），另行取得", show_default=False)
+]
+
+
 def register(app: typer.Typer) -> None:
-    app.command("verify", epilog="例：gongshi verify out。退出码：0 没有改动；1 有改动；2 无法核验。")(verify)
+    epilog = (
+        "例：gongshi verify out ｜ gongshi verify out --tsa-ca 时间戳根证书.pem --signer 评估机构公钥.pem。"
+        "退出码：0 没有改动；1 有改动；2 无法核验。"
+    )
+    app.command("verify", epilog=epilog)(verify)
 
 
-def verify(out: Out) -> int:
-    """核验结果和证据写成之后有没有被改动：证据日志逐条相扣，每个文件的 SHA-256 与登记的一致。不联网。"""
+def verify(out: Out, *, tsa_ca: TsaCa = None, signer: SignerKey = None) -> int:
+    """核验结果和证据有没有被改动：证据日志逐条相扣，每个文件的 SHA-256 与登记的一致，时间戳、签名有效。不联网。"""
     console = Console(highlight=False, soft_wrap=True)
-    found = verify_result(out)
+    found = verify_result(out, Trusted(authorities=tsa_ca, signer=signer))
     for path in found.strangers[:_MOST]:
         console.print(f"未登记：{path}（不是程序写的文件，未核验）", markup=False)
     for path in found.unfinished[:_MOST]:
         console.print(f"未写完：{path}（运行中断时正在写；再运行一次同样的命令即补全）", markup=False)
+    for sentence in found.removed[:_MOST]:
+        console.print(f"已清除：{sentence}", markup=False)
+    if len(found.removed) > _MOST:
+        console.print(f"已清除：…… 其余 {len(found.removed) - _MOST} 个文件略")
+    for sentence in found.seals:
+        console.print(f"封存：{sentence}", markup=False)
     if not found.altered:
         console.print(f"没有改动：证据日志 {found.entries} 条逐条相扣，{found.files} 个文件与登记的一致。")
         console.print(f"日志校验码：{found.head}（与当时抄录的相同，即可确认日志没有整个重写）")

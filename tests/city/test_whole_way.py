@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import openpyxl
 import pandas as pd
@@ -14,8 +16,10 @@ from disclosure.store import open_store
 from gongshi.city.inputs import write_inputs
 from gongshi.city.plan import City
 from gongshi.city.server import CityServer, serve
+from tests.city.packages import leaks
 from tests.city.printed_texts import printed_texts
 from tests.city.whole_way import Ran, run_city
+from tests.gongshi.command import gongshi_program
 
 STATIC = {"trs", "hanweb", "formpost", "batch_table", "batch_sheet", "decoys", "empty_icon"}
 
@@ -98,3 +102,17 @@ def test_natural_persons_are_masked_in_all_papers(ran: Ran) -> None:
     places = {name: set(named.findall(text)) for name, text in printed_texts(ran.out)}
     assert {"report.html", "report.docx", "workbook.xlsx", "result.json", "records.csv", "crawl.log"} <= places.keys()
     assert {name: found for name, found in places.items() if found} == {}
+
+
+@pytest.mark.parametrize("family", ["formpost"])
+def test_a_departments_package_holds_its_evidence_and_nothing_of_others(ran: Ran, family: str, tmp_path: Path) -> None:
+    name = next(one.name for one in ran.city.departments if one.place.portal == family)
+    ended = gongshi_program("export", ran.out, "--package", name, "--to", tmp_path / "材料")
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    package = tmp_path / "材料" / f"{name}.zip"
+    assert list(leaks(ran.city, ran.inputs, name, package)) == []
+    with zipfile.ZipFile(package) as packed:
+        packed.extractall(tmp_path)
+    told = {path.name for path in (tmp_path / name).iterdir()}
+    assert {"如何核对.txt", "未收入清单.csv", "来源.json", "SHA256SUMS.txt", "report.html", "report.docx"} <= told
+    assert gongshi_program("verify", tmp_path / name).returncode == 0
