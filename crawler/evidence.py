@@ -22,8 +22,10 @@ class EvidenceFolder:
     """What one site visit keeps, under evidence/<owner>/. Paths are relative to the run's folder. Without a writer
     nothing is written: what is told of lies there already."""
 
-    def __init__(self, owner: str, writer: EvidenceWriter | None) -> None:
+    def __init__(self, owner: str, writer: EvidenceWriter | None, *, look: int = 1) -> None:
+        """`look`: which look at the site this is; each has pictures of its own, equal pages are kept once."""
         self._writer = writer
+        self._look = look
         self._folder = Path("evidence") / safe_name(owner)
         self._kept: dict[str, Evidence] = {}
 
@@ -42,6 +44,7 @@ class EvidenceFolder:
 
     def keep_screenshot(self, name: str, data: bytes, *, url: str, caption: str) -> str:
         digest = hashlib.sha256(data).hexdigest()
+        name = name if self._look == 1 else f"{name}-{self._look}"
         return self._keep(f"{safe_name(name)}.png", data, digest, EvidenceKind.SCREENSHOT, url, caption)
 
     def _keep(  # noqa: PLR0917

@@ -36,6 +36,7 @@ VisitHoursOption = Annotated[str | None, _option("visit_hours")]
 RequestTimeout = Annotated[float | None, _option("request_timeout")]
 SiteTimeLimit = Annotated[float | None, _option("site_time_limit")]
 SitePageLimit = Annotated[int | None, _option("site_page_limit")]
+ConfirmAfter = Annotated[float | None, _option("confirm_after")]
 Concurrency = Annotated[int | None, _option("concurrency")]
 UserAgent = Annotated[str | None, _option("user_agent")]
 SkipUnreadable = Annotated[

@@ -90,6 +90,7 @@ def job(inputs: CityInputs, as_of: str, out: Path) -> None:
         "as_of": as_of,
         "out": out,
         "delay": 0.0,
+        "confirm_after": 0.0,
     }
     settings = gather_settings(None, given)
     checked = check_inputs(settings)
