@@ -26,6 +26,7 @@ from crawler.options import CrawlOptions
 from crawler.pages.blocks import classify
 from crawler.pages.page import Ask, Page
 from crawler.pages.signals import browser_signal
+from crawler.strip import Label, labelled
 from crawler.tab_calls import CALL_SECONDS, SETTLE_MS, close, content, settle, within
 from crawler.traffic import fetched_page
 from disclosure.captures import Capture, CaptureKind
@@ -42,18 +43,23 @@ _PAUSE = 0.25
 _RESTART_SECONDS = 1.0
 _DATA_TYPES = {"xhr", "fetch", "script"}
 
-# finds the element by its raw address or a CSS selector, draws a red frame around it, says whether found
+# finds the element by its raw address or a CSS selector, draws a red frame around it; says why it could not, or ''
 _FRAME = """([href, css]) => {
-  const byHref = href && [...document.querySelectorAll('a,area,iframe,[onclick],option,link')].find(
-    e => ['href', 'src', 'onclick', 'value'].some(name => e.getAttribute(name) === href));
-  let found = byHref || (css && document.querySelector(css));
-  if (!found) return false;
   const seen = e => { const r = e.getBoundingClientRect(); return r.width > 4 && r.height > 4; };
-  if (!seen(found)) found = [...found.querySelectorAll('*')].find(seen) || found.parentElement || found;
+  const same = href ? [...document.querySelectorAll('a,area,iframe,frame,[onclick],option,link')].filter(
+    e => ['href', 'src', 'onclick', 'value'].some(name => e.getAttribute(name) === href)) : [];
+  let found = same.find(seen) || same[0] || (css && document.querySelector(css));
+  if (!found) return 'missing';
+  if (!seen(found)) {
+    let around = found.parentElement;
+    while (around && around !== document.body && !seen(around)) around = around.parentElement;
+    found = [...found.querySelectorAll('*')].find(seen) || around;
+    if (!found || found === document.body || found === document.documentElement) return 'hidden';
+  }
   found.scrollIntoView({block: 'center', inline: 'center'});
   found.style.setProperty('outline', '4px solid #d0021b', 'important');
   found.style.setProperty('outline-offset', '3px', 'important');
-  return true;
+  return '';
 }"""
 
 
@@ -74,6 +80,19 @@ class BrowserFailureError(Exception):
         super().__init__(reason)
         self.outcome = outcome
         self.reason = reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shot:
+    """A picture of a page (PNG). `unframed`: why an element that was to be framed is not (a key of the messages);
+    `page`: the archive's capture of the page as it stood; `at` UTC without a zone."""
+
+    picture: bytes
+    framed: bool
+    unframed: str
+    url: str
+    at: datetime
+    page: Capture | None
 
 
 @dataclass
@@ -166,14 +185,32 @@ class OpenTab:
         await settle(self.tab)
         self.fetcher.asked_now(self.tab.url)
 
-    async def screenshot(self, *, href: str = "", css: str = "") -> tuple[bytes, bool]:
-        """A picture of the page, the found element framed; and whether it was found to be framed."""
+    async def screenshot(self, *, href: str = "", css: str = "") -> Shot:
+        """A picture of the page as it stands, the found element framed. The page as it was before it got its frame goes
+        into the archive."""
         with self._act("shot", href=href, css=css) as act:
-            framed = bool(href or css) and bool(await within(self.tab.evaluate(_FRAME, [href, css])))
+            page = self._keep_shown(await content(self.tab))
+            unframed = await within(self.tab.evaluate(_FRAME, [href, css])) if href or css else ""
             height = await within(self.tab.evaluate("document.documentElement.scrollHeight"))
             picture = await within(self.tab.screenshot(full_page=height <= TALLEST_FULL_SHOT))
-            act["framed"] = framed
-        return picture, framed
+            framed = bool(href or css) and not unframed
+            act |= {"framed": framed, "unframed": unframed, "record": page.record}
+        return Shot(picture=picture, framed=framed, unframed=unframed, url=self.tab.url, at=_now(), page=page)
+
+    async def labelled(self, shot: Shot, *, owner: str, shows: str) -> bytes:
+        """The picture with its strip (crawler.strip). Raises BrowserFailureError."""
+        assert shot.page is not None
+        label = Label(
+            owner=owner,
+            shows=shows,
+            url=shot.url,
+            at=shot.at,
+            run=self.archive.run,
+            record=shot.page.record,
+            digest=shot.page.digest,
+        )
+        with self._act("label"):
+            return await within(labelled(self.tab, shot.picture, label))
 
     @contextmanager
     def _act(self, does: str, **how: str) -> Iterator[Note]:

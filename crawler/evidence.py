@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlencode
@@ -56,6 +57,12 @@ class EvidenceFolder:
                 self._writer.add(NewFile(path, data, digest, url))
             self._kept[path] = self._entry(path, kind, url, digest, caption)
         return path
+
+    def remark(self, path: str, text: str) -> None:
+        """Add a remark to what is said of a kept file."""
+        kept = self._kept[path]
+        if text not in kept.caption:
+            self._kept[path] = replace(kept, caption=kept.caption + text)
 
     async def settled(self) -> None:
         """What was kept lies on the disk. Raises ArchiveBrokenError where it cannot be written."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from crawler.catalogue import CatalogueView, read_catalogue, read_catalogue_file, together
 from crawler.column import Candidate, What, candidates, candidates_inside, links_of
@@ -120,8 +120,8 @@ async def _catalogue(
         return _not_found(Subject.CATALOGUE, looked, closed=closed)
     view, page = max(seen, key=lambda one: one[0].items)
     view = _with_others(view, [other for other, _ in seen])
-    tools.evidence.keep_page(page, caption=say("caption", "catalogue"))
-    return _judged(view, page, kinds, duties, looked)
+    copy = tools.evidence.keep_page(page, caption=say("caption", "catalogue_copy"))
+    return replace(_judged(view, page, kinds, duties, looked), evidence=(copy,))
 
 
 def _judged(view: CatalogueView, page: Page, kinds: set[Kind], duties: Sequence[Duty], looked: _Looked) -> Finding:
