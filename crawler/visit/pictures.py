@@ -18,6 +18,8 @@ async def take_picture(
     the messages; one that speaks of a frame says why there is none. Raises BrowserFailureError."""
     shot = await opened.screenshot(href=href, css=css)
     shows = _caption(say("caption", caption, **fields), shot)
+    if tools.look > 1:
+        shows += say("caption", "second_look")
     picture = await opened.labelled(shot, owner=tools.owner, shows=shows)
     return tools.evidence.keep_screenshot(name, picture, url=shot.url, caption=shows)
 

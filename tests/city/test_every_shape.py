@@ -15,6 +15,7 @@ from gongshi.city.inputs import write_inputs
 from gongshi.city.lineup import SHAPES_1, SHAPES_2, SHAPES_3, Place
 from gongshi.city.plan import City
 from gongshi.city.server import serve
+from tests.city.proofs import pictures_of, unproved
 from tests.city.whole_way import Ran, run_city
 
 SCRIPTED = {
@@ -51,6 +52,11 @@ def _departments(ran: Ran) -> tuple[DepartmentFile, ...]:
 def test_nothing_differs_from_the_truth(ran: Ran) -> None:
     assert ran.ended.returncode in {0, 3}, ran.ended.stdout + ran.ended.stderr
     assert ran.differences() == []
+
+
+def test_what_was_found_is_framed_and_what_is_missing_names_every_page_tried(ran: Ran) -> None:
+    assert unproved(ran.out) == []
+    assert any("（红框）" in caption for _, caption in pictures_of(ran.out))
 
 
 def test_a_browser_is_opened_on_a_named_signal_and_seldom(ran: Ran) -> None:
