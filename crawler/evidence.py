@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import urlencode
 
 from crawler.evidence_writer import EvidenceWriter
+from crawler.listings import ListRow
 from crawler.messages import say
 from crawler.pages.page import Page
+from crawler.row_sheet import request_of, row_sheet
 from disclosure.chain import NewFile
 from disclosure.findings import Evidence
 from disclosure.vocabulary import EvidenceKind
@@ -40,8 +42,16 @@ class EvidenceFolder:
         digest = hashlib.sha256(data).hexdigest()
         name = f"{digest[:16]}{_suffix(page)}"
         if page.ask.method != "GET":  # no address opens this page: the request is the evidence (PORTALS §3.18)
-            caption = caption or say("caption", "request", request=_request(page))
+            caption = caption or say("caption", "request", request=request_of(page.ask)[:500])
         return self._keep(f"pages/{name}", data, digest, EvidenceKind.PAGE, page.url, caption)
+
+    def keep_rows(self, page: Page, rows: Sequence[ListRow]) -> str:
+        """Keep rows that no address opens: their texts, with the request that lists them, beside the page's copy."""
+        copy = self.keep_page(page)
+        data = row_sheet(page.ask, rows, copy, self._kept[copy].sha256)
+        digest = hashlib.sha256(data).hexdigest()
+        caption = say("rows", "caption", request=request_of(page.ask))[:500]
+        return self._keep(f"pages/rows-{digest[:16]}.html", data, digest, EvidenceKind.PAGE, page.url, caption)
 
     def keep_screenshot(self, name: str, data: bytes, *, url: str, caption: str) -> str:
         digest = hashlib.sha256(data).hexdigest()
@@ -78,12 +88,6 @@ class EvidenceFolder:
             taken_at=datetime.now(UTC).replace(tzinfo=None),
             caption=caption,
         )
-
-
-def _request(page: Page) -> str:
-    ask = page.ask
-    sent = urlencode(ask.form) if ask.form else (ask.body or b"").decode("utf-8", "replace")
-    return f"{ask.method} {ask.url} {sent}"[:500]
 
 
 def safe_name(text: str) -> str:

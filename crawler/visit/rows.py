@@ -66,7 +66,7 @@ class RowReader:
         self.tools.records += len(plain) + len(linked)
 
     def _read_plain(self, page: Page, rows: list[ListRow]) -> None:
-        copy = self.tools.evidence.keep_page(page)
+        copy = self.tools.evidence.keep_rows(page, rows)
         for row in rows:
             drafts = records_in_list([row], page, self.kind)
             self.reading.records += [ReadRecord(draft, page.url, copy) for draft in drafts]

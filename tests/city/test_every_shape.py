@@ -65,3 +65,18 @@ def test_a_browser_is_opened_on_a_named_signal_and_seldom(ran: Ran) -> None:
         loads, shape = department.portal.browser_loads, ran.city.department(department.target.name).place.portal
         assert all(load.signal for load in loads)
         assert len(loads) <= MOST_LOADS[shape in SCRIPTED], (shape, Counter(load.signal for load in loads))
+
+
+def test_rows_without_an_address_are_kept_with_their_request_and_text(ran: Ran) -> None:
+    """In the city of the portal whose rows only open a box (onclick)."""
+    seat = next((one for one in ran.city.departments if one.place.portal == "modal_table"), None)
+    if seat is None:
+        pytest.skip("another lineup")
+    portal = next(one.portal for one in _departments(ran) if one.target.name == seat.name)
+    assert portal is not None
+    assert portal.records
+    for record in portal.records:
+        assert record.evidence is not None
+        sheet = (ran.out / record.evidence).read_text(encoding="utf-8")
+        assert f"GET {record.url}" in sheet.replace("&amp;", "&")
+        assert record.document_number in sheet
