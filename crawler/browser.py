@@ -20,6 +20,7 @@ from crawler.archive import Archive, Exchange
 from crawler.browser_handler import CRASHED
 from crawler.failures import failure
 from crawler.fetch import Fetcher
+from crawler.framing import FRAME, Shot
 from crawler.journal import Note, ask_note, key_of
 from crawler.messages import say
 from crawler.options import CrawlOptions
@@ -43,26 +44,6 @@ _PAUSE = 0.25
 _RESTART_SECONDS = 1.0
 _DATA_TYPES = {"xhr", "fetch", "script"}
 
-# finds the element by its raw address or a CSS selector, draws a red frame around it; says why it could not, or ''
-_FRAME = """([href, css]) => {
-  const seen = e => { const r = e.getBoundingClientRect(); return r.width > 4 && r.height > 4; };
-  const same = href ? [...document.querySelectorAll('a,area,iframe,frame,[onclick],option,link')].filter(
-    e => ['href', 'src', 'onclick', 'value'].some(name => e.getAttribute(name) === href)) : [];
-  let found = same.find(seen) || same[0] || (css && document.querySelector(css));
-  if (!found) return 'missing';
-  if (!seen(found)) {
-    let around = found.parentElement;
-    while (around && around !== document.body && !seen(around)) around = around.parentElement;
-    found = [...found.querySelectorAll('*')].find(seen) || around;
-    if (!found || found === document.body || found === document.documentElement) return 'hidden';
-  }
-  found.scrollIntoView({block: 'center', inline: 'center'});
-  found.style.setProperty('outline', '4px solid #d0021b', 'important');
-  found.style.setProperty('outline-offset', '3px', 'important');
-  return '';
-}"""
-
-
 _CLICK = """css => {
   const found = document.querySelector(css);
   if (!found) throw new Error('nothing to click');
@@ -80,19 +61,6 @@ class BrowserFailureError(Exception):
         super().__init__(reason)
         self.outcome = outcome
         self.reason = reason
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shot:
-    """A picture of a page (PNG). `unframed`: why an element that was to be framed is not (a key of the messages);
-    `page`: the archive's capture of the page as it stood; `at` UTC without a zone."""
-
-    picture: bytes
-    framed: bool
-    unframed: str
-    url: str
-    at: datetime
-    page: Capture | None
 
 
 @dataclass
@@ -190,7 +158,7 @@ class OpenTab:
         into the archive."""
         with self._act("shot", href=href, css=css) as act:
             page = self._keep_shown(await content(self.tab))
-            unframed = await within(self.tab.evaluate(_FRAME, [href, css])) if href or css else ""
+            unframed = await within(self.tab.evaluate(FRAME, [href, css])) if href or css else ""
             height = await within(self.tab.evaluate("document.documentElement.scrollHeight"))
             picture = await within(self.tab.screenshot(full_page=height <= TALLEST_FULL_SHOT))
             framed = bool(href or css) and not unframed

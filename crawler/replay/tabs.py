@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from crawler.archive.reader import ArchiveReader, unpacked
-from crawler.browser import Browser, BrowserFailureError, OpenTab, Shot
+from crawler.browser import Browser, BrowserFailureError, OpenTab
+from crawler.framing import Shot
 from crawler.journal import Journal, Note, ask_from
 from crawler.messages import say
 from crawler.options import CrawlOptions

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from crawler.browser import OpenTab, Shot
+from crawler.browser import OpenTab
+from crawler.framing import Shot
 from crawler.messages import say
 from crawler.pages.page import Page
 from crawler.visit.tools import SiteTools
