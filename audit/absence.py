@@ -59,7 +59,7 @@ def absence_on_site(kind: Kind, site: SiteReport) -> Absence:
     column = site.finding(Subject.COLUMN)
     verdict = column.verdict if column else Verdict.UNKNOWN
     if site.status is SiteStatus.OK and verdict in (Verdict.ABSENT, Verdict.EMPTY):
-        return Absence(proved=True, reason=say(f"absence.column_{verdict}"))
+        return Absence(proved=True, reason=say(f"absence.column_{verdict}") + _looked(site))
     if site.status in (SiteStatus.BLOCKED, SiteStatus.UNREACHABLE, SiteStatus.NONE):
         return Absence(proved=False, reason=say("absence.site_unread", reason=site.reason))
     listing = site.listing(kind)
@@ -71,4 +71,12 @@ def absence_on_site(kind: Kind, site: SiteReport) -> Absence:
         return Absence(proved=False, reason=say("absence.incomplete", kind=kind.chinese, reason=reason))
     if site.status is not SiteStatus.OK and verdict is not Verdict.PRESENT:
         return Absence(proved=False, reason=say("absence.site_unread", reason=site.reason))
-    return Absence(proved=True, reason=say("absence.complete", kind=kind.chinese, found=listing.found))
+    reason = say("absence.complete", kind=kind.chinese, found=listing.found) + _looked(site)
+    return Absence(proved=True, reason=reason)
+
+
+def _looked(site: SiteReport) -> str:
+    """How often; the times stand with the site."""
+    if not site.looks:
+        return ""
+    return say("absence.looked_twice" if len(site.looks) > 1 else "absence.looked_once")

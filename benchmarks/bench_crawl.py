@@ -169,6 +169,7 @@ def whole(url: str, folder: str) -> dict[str, Any]:
         as_of=about.as_of,
         browser=None,
         delay=0.0,
+        confirm_after=0.0,
         requests_per_host=CONNECTIONS,
         site_page_limit=100_000,
         log_file=out / "crawl.log",

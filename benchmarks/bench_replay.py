@@ -47,6 +47,7 @@ def crawl_all(url: str, folder: str, sites: int) -> dict[str, Any]:
         as_of=about.as_of,
         browser=None,
         delay=0.0,
+        confirm_after=0.0,
         requests_per_host=bench_crawl.CONNECTIONS,
         site_page_limit=100_000,
         log_file=out / "crawl.log",

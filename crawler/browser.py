@@ -20,6 +20,7 @@ from crawler.archive import Archive, Exchange
 from crawler.browser_handler import CRASHED
 from crawler.failures import failure
 from crawler.fetch import Fetcher
+from crawler.framing import FRAME, Shot
 from crawler.journal import Note, ask_note, key_of
 from crawler.messages import say
 from crawler.options import CrawlOptions
@@ -27,6 +28,7 @@ from crawler.page_parts import PageParts
 from crawler.pages.blocks import classify
 from crawler.pages.page import Ask, Page
 from crawler.pages.signals import browser_signal
+from crawler.strip import Label, labelled
 from crawler.tab_calls import CALL_SECONDS, SETTLE_MS, close, content, settle, within
 from crawler.traffic import fetched_page
 from disclosure.captures import Capture, CaptureKind
@@ -42,21 +44,6 @@ _PATIENCE = 2
 _PAUSE = 0.25
 _RESTART_SECONDS = 1.0
 _DATA_TYPES = {"xhr", "fetch", "script"}
-
-# finds the element by its raw address or a CSS selector, draws a red frame around it, says whether found
-_FRAME = """([href, css]) => {
-  const byHref = href && [...document.querySelectorAll('a,area,iframe,[onclick],option,link')].find(
-    e => ['href', 'src', 'onclick', 'value'].some(name => e.getAttribute(name) === href));
-  let found = byHref || (css && document.querySelector(css));
-  if (!found) return false;
-  const seen = e => { const r = e.getBoundingClientRect(); return r.width > 4 && r.height > 4; };
-  if (!seen(found)) found = [...found.querySelectorAll('*')].find(seen) || found.parentElement || found;
-  found.scrollIntoView({block: 'center', inline: 'center'});
-  found.style.setProperty('outline', '4px solid #d0021b', 'important');
-  found.style.setProperty('outline-offset', '3px', 'important');
-  return true;
-}"""
-
 
 _CLICK = """css => {
   const found = document.querySelector(css);
@@ -167,14 +154,32 @@ class OpenTab:
         await settle(self.tab)
         self.fetcher.asked_now(self.tab.url)
 
-    async def screenshot(self, *, href: str = "", css: str = "") -> tuple[bytes, bool]:
-        """A picture of the page, the found element framed; and whether it was found to be framed."""
+    async def screenshot(self, *, href: str = "", css: str = "") -> Shot:
+        """A picture of the page as it stands, the found element framed. The page as it was before it got its frame goes
+        into the archive."""
         with self._act("shot", href=href, css=css) as act:
-            framed = bool(href or css) and bool(await within(self.tab.evaluate(_FRAME, [href, css])))
+            page = self._keep_shown(await content(self.tab))
+            unframed = await within(self.tab.evaluate(FRAME, [href, css])) if href or css else ""
             height = await within(self.tab.evaluate("document.documentElement.scrollHeight"))
             picture = await within(self.tab.screenshot(full_page=height <= TALLEST_FULL_SHOT))
-            act["framed"] = framed
-        return picture, framed
+            framed = bool(href or css) and not unframed
+            act |= {"framed": framed, "unframed": unframed, "record": page.record}
+        return Shot(picture=picture, framed=framed, unframed=unframed, url=self.tab.url, at=_now(), page=page)
+
+    async def labelled(self, shot: Shot, *, owner: str, shows: str) -> bytes:
+        """The picture with its strip (crawler.strip). Raises BrowserFailureError."""
+        assert shot.page is not None
+        label = Label(
+            owner=owner,
+            shows=shows,
+            url=shot.url,
+            at=shot.at,
+            run=self.archive.run,
+            record=shot.page.record,
+            digest=shot.page.digest,
+        )
+        with self._act("label"):
+            return await within(labelled(self.tab, shot.picture, label))
 
     @contextmanager
     def _act(self, does: str, **how: str) -> Iterator[Note]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import urlencode
 
 from crawler.evidence_writer import EvidenceWriter
+from crawler.listings import ListRow
 from crawler.messages import say
 from crawler.pages.page import Page
+from crawler.row_sheet import request_of, row_sheet
 from disclosure.chain import NewFile
 from disclosure.findings import Evidence
 from disclosure.vocabulary import EvidenceKind
@@ -22,8 +25,10 @@ class EvidenceFolder:
     """What one site visit keeps, under evidence/<owner>/. Paths are relative to the run's folder. Without a writer
     nothing is written: what is told of lies there already."""
 
-    def __init__(self, owner: str, writer: EvidenceWriter | None) -> None:
+    def __init__(self, owner: str, writer: EvidenceWriter | None, *, look: int = 1) -> None:
+        """`look`: which look at the site this is; each has pictures of its own, equal pages are kept once."""
         self._writer = writer
+        self._look = look
         self._folder = Path("evidence") / safe_name(owner)
         self._kept: dict[str, Evidence] = {}
 
@@ -37,11 +42,20 @@ class EvidenceFolder:
         digest = hashlib.sha256(data).hexdigest()
         name = f"{digest[:16]}{_suffix(page)}"
         if page.ask.method != "GET":  # no address opens this page: the request is the evidence (PORTALS §3.18)
-            caption = caption or say("caption", "request", request=_request(page))
+            caption = caption or say("caption", "request", request=request_of(page.ask)[:500])
         return self._keep(f"pages/{name}", data, digest, EvidenceKind.PAGE, page.url, caption)
+
+    def keep_rows(self, page: Page, rows: Sequence[ListRow]) -> str:
+        """Keep rows that no address opens: their texts, with the request that lists them, beside the page's copy."""
+        copy = self.keep_page(page)
+        data = row_sheet(page.ask, rows, copy, self._kept[copy].sha256)
+        digest = hashlib.sha256(data).hexdigest()
+        caption = say("rows", "caption", request=request_of(page.ask))[:500]
+        return self._keep(f"pages/rows-{digest[:16]}.html", data, digest, EvidenceKind.PAGE, page.url, caption)
 
     def keep_screenshot(self, name: str, data: bytes, *, url: str, caption: str) -> str:
         digest = hashlib.sha256(data).hexdigest()
+        name = name if self._look == 1 else f"{name}-{self._look}"
         return self._keep(f"{safe_name(name)}.png", data, digest, EvidenceKind.SCREENSHOT, url, caption)
 
     def _keep(  # noqa: PLR0917
@@ -53,6 +67,12 @@ class EvidenceFolder:
                 self._writer.add(NewFile(path, data, digest, url))
             self._kept[path] = self._entry(path, kind, url, digest, caption)
         return path
+
+    def remark(self, path: str, text: str) -> None:
+        """Add a remark to what is said of a kept file."""
+        kept = self._kept[path]
+        if text not in kept.caption:
+            self._kept[path] = replace(kept, caption=kept.caption + text)
 
     async def settled(self) -> None:
         """What was kept lies on the disk. Raises ArchiveBrokenError where it cannot be written."""
@@ -68,12 +88,6 @@ class EvidenceFolder:
             taken_at=datetime.now(UTC).replace(tzinfo=None),
             caption=caption,
         )
-
-
-def _request(page: Page) -> str:
-    ask = page.ask
-    sent = urlencode(ask.form) if ask.form else (ask.body or b"").decode("utf-8", "replace")
-    return f"{ask.method} {ask.url} {sent}"[:500]
 
 
 def safe_name(text: str) -> str:

@@ -15,7 +15,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 from crawler.archive import archive_of
-from crawler.archive.http_cache import CAPTURE
+from crawler.archive.http_cache import CAPTURE, NOT_BEFORE
 from crawler.browser_turns import turns_of
 from crawler.failures import failure
 from crawler.journal import Journal
@@ -41,10 +41,16 @@ _COMES_BACK = frozenset({_TOO_MANY, 503})
 
 
 class Fetcher:
-    """Asks for pages on behalf of one site visit. `pages` counts answers and failures alike."""
+    """Asks for pages on behalf of one site visit. `pages` counts answers and failures alike. At a second look answers
+    that came before `not_before` (UTC without a zone) do not count: the site is asked anew."""
 
-    def __init__(self, crawler: Crawler, options: CrawlOptions, notebook: Notebook) -> None:
+    not_before: datetime | None = None
+
+    def __init__(
+        self, crawler: Crawler, options: CrawlOptions, notebook: Notebook, not_before: datetime | None = None
+    ) -> None:
         self._crawler = crawler
+        self.not_before = not_before
         self._options = options
         self._ends = time.monotonic() + options.site_time_limit
         self._kept: dict[object, Page] = {}
@@ -64,19 +70,20 @@ class Fetcher:
     def exhausted(self) -> bool:
         return self.seconds_left <= 0 or self.pages >= self._options.site_page_limit
 
-    async def page(self, ask: Ask, *, again: bool = False) -> Page:
-        """The answer to a request, asked once a visit. `again` asks anew, past every cache."""
+    async def page(self, ask: Ask, *, again: bool = False, detail: bool = False) -> Page:
+        """The answer to a request, asked once a visit. `again` asks anew, past every cache. `detail`: the page of one
+        decision or what is attached to it; nothing is found missing by it, so a second look takes it as it was."""
         if not again and ask.key in self._kept:
             return self._kept[ask.key]
-        page = await self._ask(ask, again=again)
+        page = await self._ask(ask, again=again, detail=detail)
         if len(self._kept) < 200:  # memory stays bounded on sites with thousands of details
             self._kept[ask.key] = page
         return page
 
-    async def _ask(self, ask: Ask, *, again: bool) -> Page:
+    async def _ask(self, ask: Ask, *, again: bool, detail: bool) -> Page:
         """Ask, and where the host complains of too many requests, go slower and ask again a few times."""
         asked_at = time.monotonic()
-        page, asks = await self._ask_once(ask, again=again)
+        page, asks = await self._ask_once(ask, again=again, detail=detail)
         for _ in range(_MOST_COMPLAINTS):
             pause = self._pause_after(page, asked_at)
             if pause is None or pause >= self.seconds_left:
@@ -104,7 +111,7 @@ class Fetcher:
         self._manners.apply(as_request(page.ask, {}))
         return max(pause, asked)
 
-    async def _ask_once(self, ask: Ask, *, again: bool) -> tuple[Page, int]:
+    async def _ask_once(self, ask: Ask, *, again: bool, detail: bool = False) -> tuple[Page, int]:
         """The answer, and whether it counts as a request made (1) or none was (0)."""
         await self.in_visiting_hours()
         if self.exhausted:
@@ -115,9 +122,7 @@ class Fetcher:
         if host.quiet_left:
             await asyncio.sleep(min(host.quiet_left, max(self.seconds_left, 0.0)))
         self.pages += 1
-        meta: dict[str, Any] = {"download_timeout": min(self._options.request_timeout, max(self.seconds_left, 1.0))}
-        if again:
-            meta["dont_cache"] = True
+        meta = self._meta(again=again, detail=detail)
         try:
             # waiting for its turn at a slow host counts too
             async with asyncio.timeout(max(self.seconds_left, 1.0)):
@@ -141,6 +146,12 @@ class Fetcher:
             host.served()
             self.notebook.look(page)
         return page, 1
+
+    def _meta(self, *, again: bool, detail: bool) -> dict[str, Any]:
+        meta: dict[str, Any] = {"download_timeout": min(self._options.request_timeout, max(self.seconds_left, 1.0))}
+        if again:
+            return meta | {"dont_cache": True}
+        return meta if self.not_before is None or detail else meta | {NOT_BEFORE: self.not_before}
 
     def is_shut(self, url: str) -> bool:
         """Whether the host went on complaining however slowly it was asked: it is left alone."""

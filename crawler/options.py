@@ -18,7 +18,8 @@ class CrawlOptions:
 
     `delay` is the pause between two requests to one host; the default suits real hosts, loopback takes 0;
     `site_delays` says otherwise for single hosts. `visit_hours`: when sites may be visited (None: always).
-    `search_page_limit` bounds how many pages are opened to find a column before giving up.
+    `search_page_limit` bounds how many pages are opened to find a column before giving up. `confirm_after`: so long
+    after a look at a site at which something was missing it is looked at again; 0: it is looked at once only.
     """
 
     out: Path
@@ -38,4 +39,5 @@ class CrawlOptions:
     browser_load_limit: int = 40
     max_page_bytes: int = 30 * 1024 * 1024
     obey_robots: bool = True
+    confirm_after: float = 600.0
     log_file: Path | None = None

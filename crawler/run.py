@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
@@ -27,21 +27,25 @@ class CrawlBrokenError(GongshiError):
     exit_code = 1
 
 
-def crawl(
+def crawl(  # noqa: PLR0913 -- what a crawl is of, how it behaves, and who is told
     targets: Sequence[Target],
     options: CrawlOptions,
     *,
     departments: Sequence[str],
     credit_site: str | None,
     wanted: Sequence[Sought] = (),
+    looked: Mapping[str | None, SiteReport] | None = None,
     on_site: Callable[[SiteReport], None],
     on_progress: Callable[[SiteProgress], None],
     captures: CaptureIndex | None = None,
 ) -> None:
     """Visit the sites of `targets`, and `credit_site` for records of all `departments`; `wanted` are the ledgers' rows,
-    which its query is asked for where its lists do not show all.
+    which its query is asked for where its lists do not show all, and which cost a point where a list shows that they
+    are not there. `looked`: first looks of earlier runs, by department (None: the credit site), whose second look is
+    outstanding.
 
-    `on_site` is called once for each site as it ends; `captures` is the index of the archive (None: one that lives as
+    `on_site` is called for each site as it ends, and before that, with `confirm_from`, where it waits for its second
+    look; `captures` is the index of the archive (None: one that lives as
     long as the crawl, made from the archive's files). Raises InterruptedRunError where the user stopped the crawl: the
     sites handed over until then are whole, and what was fetched of the others is in the archive. Raises
     EnvironmentMissingError where nothing more can be kept (disk full, database gone).
@@ -57,7 +61,7 @@ def crawl(
     def count(report: SiteReport) -> None:
         nonlocal finished
         on_site(report)
-        finished += 1
+        finished += report.confirm_from is None
 
     settings = scrapy_settings(options)
     started: list[Crawler] = []
@@ -73,6 +77,7 @@ def crawl(
         departments=departments,
         credit_site=credit_site,
         wanted=wanted,
+        looked=looked,
         options=options,
         on_site=count,
         on_progress=on_progress,

@@ -71,9 +71,35 @@ class Noticed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """One page that was tried: how that ended (`reason` in Chinese where it failed), when (UTC without a zone), and
+    the archive's record of the answer ("" where none came)."""
+
+    url: str
+    outcome: Outcome
+    at: datetime
+    record: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """One of the times at which a site was looked at (UTC without a zone), and how far it could be read then."""
+
+    started_at: datetime
+    finished_at: datetime
+    status: SiteStatus
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SiteReport:
     """Everything one visit gave. `department` is None for the region's credit site, whose records carry
-    the department each is about. `searched`: decisions that it was asked for one by one."""
+    the department each is about. `searched`: decisions that it was asked for one by one.
+
+    `attempts`: the pages that the findings' `tried` name, each look's in turn. `looks`: when the site was looked at;
+    with two of them the report is what both agree on (disclosure.second_look). `confirm_from`: only the first look was
+    taken yet, the second may not be earlier; None where none is outstanding."""
 
     role: SiteRole
     department: str | None
@@ -91,6 +117,9 @@ class SiteReport:
     browser_loads: tuple[BrowserLoad, ...] = ()
     started_at: datetime | None = None
     finished_at: datetime | None = None
+    attempts: tuple[Attempt, ...] = ()
+    looks: tuple[Look, ...] = ()
+    confirm_from: datetime | None = None
 
     def finding(self, subject: Subject) -> Finding | None:
         return next((found for found in self.findings if found.subject is subject), None)
@@ -112,7 +141,8 @@ class SiteReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteProgress:
-    """One line of what a crawl is doing at a site, for people watching."""
+    """One line of what a crawl is doing at a site, for people watching. `waits_until`: the time of its second look,
+    UTC without a zone."""
 
     department: str
     doing: str
@@ -121,3 +151,4 @@ class SiteProgress:
     finished: bool = False
     verdicts: Mapping[str, str] | None = None
     until: date | None = None
+    waits_until: datetime | None = None

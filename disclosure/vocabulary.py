@@ -120,6 +120,7 @@ class NoticedKind(StrEnum):
     HIDDEN_LINK = "hidden_link"
     DEAD_LINK = "dead_link"
     MISSING_TAG = "missing_tag"
+    SEEN_LATER = "seen_later"
 
 
 class EvidenceKind(StrEnum):

@@ -54,6 +54,7 @@ def _settings(inputs: CityInputs, city: City, out: Path) -> Settings:
             "out": out / "result",
             "delay": 0.0,
             "site_time_limit": 120.0,
+            "confirm_after": 0.0,
         },
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 
 from rich.console import Console
 from rich.live import Live
@@ -12,6 +13,8 @@ from rich.table import Table
 
 from disclosure.findings import SiteProgress
 from gongshi.steps import Watcher
+
+_EARLIEST = datetime.min  # noqa: DTZ901 -- UTC without a zone, as all times here
 
 
 class Progress:
@@ -32,9 +35,7 @@ class Progress:
         self._now[told.department] = told
         if told.finished:
             self._done.append(self._now.pop(told.department))
-        if self._live is not None:
-            self._live.update(self._table())
-        elif before is None or before.doing != told.doing:
+        if self._live is None and (before is None or before.doing != told.doing):
             self._say_line(told)
 
     def on_step(self, doing: str) -> None:
@@ -46,7 +47,8 @@ class Progress:
     def _say_line(self, told: SiteProgress) -> None:
         counts = f"{told.pages} 页 {told.records} 条"
         done = f"（{len(self._done)}/{self._sites}）" if told.finished else ""
-        self._console.print(f"{told.department}：{told.doing} {counts}{done}", highlight=False, soft_wrap=True)
+        doing = f"{told.doing}{_still(told)}"
+        self._console.print(f"{told.department}：{doing} {counts}{done}", highlight=False, soft_wrap=True)
 
     def _table(self) -> Table:
         head = f"已完成 {len(self._done)}/{self._sites} 个网站，用时 {_clock(self._spent)}{self._left()}"
@@ -59,9 +61,12 @@ class Progress:
             ("用时", "right"),
         ):
             table.add_column(name, justify=justify)  # type: ignore[arg-type]
-        for told in list(self._now.values())[:20]:
+        under_way = list(self._now.values())  # a copy: the table is drawn in a thread of its own
+        under_way.sort(key=lambda told: told.waits_until or _EARLIEST)
+        for told in under_way[:20]:
             spent = time.monotonic() - self._since[told.department]
-            table.add_row(told.department, told.doing, str(told.pages), str(told.records), _clock(spent))
+            doing = f"{told.doing}{_still(told)}"
+            table.add_row(told.department, doing, str(told.pages), str(told.records), _clock(spent))
         return table
 
     @property
@@ -69,7 +74,9 @@ class Progress:
         return time.monotonic() - self._begun
 
     def _left(self) -> str:
-        """Sites take alike on the whole; said only once a few are done."""
+        """Sites take alike on the whole; said only once a few are done, and nothing is waited for."""
+        if any(told.waits_until for told in list(self._now.values())):
+            return ""
         if len(self._done) < 3 or len(self._done) >= self._sites:
             return ""
         left = self._spent / len(self._done) * (self._sites - len(self._done))
@@ -82,12 +89,21 @@ class Progress:
         if not self._console.is_terminal:
             yield watcher
             return
-        with Live(self._table(), console=self._console, refresh_per_second=4, transient=True) as live:
+        # drawn anew four times a second: the time that is still to be waited runs down by itself
+        with Live(get_renderable=self._table, console=self._console, refresh_per_second=4, transient=True) as live:
             self._live = live
             try:
                 yield watcher
             finally:
                 self._live = None
+
+
+def _still(told: SiteProgress) -> str:
+    """How long a site still waits for its second look."""
+    if told.waits_until is None:
+        return ""
+    left = (told.waits_until - datetime.now(UTC).replace(tzinfo=None)).total_seconds()
+    return f"（还有 {_clock(max(0.0, left))}）"
 
 
 def _clock(seconds: float) -> str:

@@ -45,6 +45,12 @@ _ALL = (
     Setting("request_timeout", float, 20.0, "一次请求最多等待的时间（秒）"),
     Setting("site_time_limit", float, 900.0, "每个网站最多用时（秒）"),
     Setting("site_page_limit", int, 3000, "每个网站最多读取的页数"),
+    Setting(
+        "confirm_after",
+        float,
+        600.0,
+        "发现缺项（无专栏、无目录、查不到等）后，至少隔多少秒再看第二次才认定；0 为只看一次",
+    ),
     Setting("concurrency", int, 8, "同时查看的网站数"),
     Setting("user_agent", str, USER_AGENT, "访问网站时表明的身份，请写上联系方式"),
     Setting("time_stamp", str, None, "时间戳机构（RFC 3161）的网址，评估结束时为结果加盖时间戳（可不填）"),
@@ -80,6 +86,7 @@ class Settings:
     request_timeout: float
     site_time_limit: float
     site_page_limit: int
+    confirm_after: float
     concurrency: int
     user_agent: str
     time_stamp: str | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,8 @@ from crawler.sessions import passed_since
 from crawler.site_delays import read_site_delays
 from crawler.visit_hours import VisitHours
 from disclosure.assessment import AssessmentFile
-from disclosure.findings import SiteProgress
+from disclosure.findings import SiteProgress, SiteReport
+from disclosure.second_look import may_cost
 from disclosure.sought import Sought
 from disclosure.store import Store, open_store
 from gongshi.browser_path import find_browser
@@ -54,15 +55,21 @@ def crawl_step(store: Store, inputs: RunInputs, watcher: Watcher, *, fresh: bool
         forget_pages(options)
     assessment_id = store.begin(inputs.assessment, inputs.targets, fresh=fresh)
     store.set_scheme(assessment_id, inputs.assessment.scheme)
-    settled = store.settled(assessment_id) - _passed_since(store.load(assessment_id), options.out)
-    waiting = [target for target in inputs.targets if target.name not in settled]
-    credit_site = inputs.assessment.credit_site if None not in settled else None
+    settled = {
+        name: report
+        for name, report in store.settled(assessment_id).items()
+        if not passed_since(options.out, report)  # a person has passed a barrier since (gongshi visit)
+    }
+    wanted = _wanted(inputs) if options.confirm_after or (inputs.assessment.credit_site and None not in settled) else ()
+    looked = {name: report for name, report in settled.items() if _is_outstanding(report, options, wanted)}
+    done = settled.keys() - looked.keys()
     crawl(
-        waiting,
+        [target for target in inputs.targets if target.name not in done],
         options,
         departments=[target.name for target in inputs.targets],
-        credit_site=credit_site,
-        wanted=_wanted(inputs) if credit_site else (),
+        credit_site=inputs.assessment.credit_site if None not in done else None,
+        wanted=wanted,
+        looked=looked,
         on_site=lambda report: store.save_site(assessment_id, report),
         on_progress=watcher.on_site,
         captures=store.captures(assessment_id),
@@ -70,14 +77,16 @@ def crawl_step(store: Store, inputs: RunInputs, watcher: Watcher, *, fresh: bool
     return assessment_id
 
 
-def _passed_since(file: AssessmentFile, out: Path) -> set[str | None]:
-    """Whose sites a person has passed a barrier of (gongshi visit) since they were visited."""
-    reports = (file.credit, *(one.portal for one in file.departments))
-    return {report.department for report in reports if report is not None and passed_since(out, report)}
+def _is_outstanding(report: SiteReport, options: CrawlOptions, wanted: Sequence[Sought]) -> bool:
+    """Whether a site that was looked at once waits for its second look, or has to be looked at again because it now
+    has something to lose by it (the run of then was told not to, or there was no ledger yet)."""
+    if report.confirm_from is not None:
+        return True
+    return bool(options.confirm_after) and len(report.looks) == 1 and may_cost(report, wanted)
 
 
 def _wanted(inputs: RunInputs) -> tuple[Sought, ...]:
-    """The ledgers' rows, for a credit site that can only be queried."""
+    """The ledgers' rows: for a credit site that can only be queried, and for what its absence from a list may cost."""
     if inputs.settings.ledgers is None:
         return ()
     names = [target.name for target in inputs.targets]
@@ -99,6 +108,7 @@ def crawl_options(settings: Settings, inputs: RunInputs) -> CrawlOptions:
         request_timeout=settings.request_timeout,
         site_time_limit=settings.site_time_limit,
         site_page_limit=settings.site_page_limit,
+        confirm_after=settings.confirm_after,
         log_file=settings.out / "crawl.log",
     )
 

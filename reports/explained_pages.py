@@ -8,6 +8,7 @@ from audit.schemes.scheme import Formula, RecordInPeriod, Several, VerdictCases
 from disclosure.assessment import AssessmentFile, DepartmentFile
 from disclosure.findings import SiteReport
 from disclosure.vocabulary import SiteRole, Subject
+from reports.view.looks import finding_looks, tried_lines
 from reports.words import word
 
 _MOST_PAGES = 10
@@ -45,10 +46,10 @@ def _finding(site: SiteReport | None, subject: Subject) -> Iterator[str]:
         yield "查看的网页：没有访问"
         return
     yield f"查看的网站：{site.url}（{word('site_status', site.status)}）"
-    yield f"判定：{word('verdict', found.verdict)}。{found.reason}"
+    yield f"判定：{word('verdict', found.verdict)}。{found.reason}{finding_looks(site, found)}"
     if found.url:
         yield f"所在网页：{found.url}"
-    others = [url for url in found.tried if url != found.url]
-    yield from (f"另查看：{url}" for url in others[:_MOST_PAGES])
+    others = [line for url, line in zip(found.tried, tried_lines(site, found), strict=True) if url != found.url]
+    yield from (f"另查看：{line}" for line in others[:_MOST_PAGES])
     if len(others) > _MOST_PAGES:
         yield f"另查看：…… 其余 {len(others) - _MOST_PAGES} 页见 report.html"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from audit.display import Overexposure
 from audit.mends import Mend, mends_of
 from audit.schemes import Scheme
 from disclosure.assessment import Assessment, AssessmentFile, DepartmentFile
-from disclosure.findings import Finding, Noticed, SiteReport
+from disclosure.findings import Finding, Look, Noticed, SiteReport
 from disclosure.judgement import RATE_NAMES, DepartmentAudit, Rate, Score, Total
 from disclosure.vocabulary import Exclusion, Kind, SiteRole, SiteStatus, Subject, Verdict
 from reports.atomic import write_text
@@ -136,7 +137,23 @@ def _site(site: SiteReport) -> Json:
         "outcome": site.outcome.value,
         "pages": site.pages,
         "browser_loads": [{"url": load.url, "signal": load.signal} for load in site.browser_loads],
+        "looks": [_look(look) for look in site.looks],
+        "confirm_from": _moment(site.confirm_from) if site.confirm_from else None,
     }
+
+
+def _look(look: Look) -> Json:
+    return {
+        "started_at": _moment(look.started_at),
+        "finished_at": _moment(look.finished_at),
+        "status": look.status.value,
+        "reason": look.reason,
+    }
+
+
+def _moment(moment: datetime) -> str:
+    """With its zone; the store's moments are UTC without one."""
+    return moment.replace(tzinfo=UTC).isoformat(timespec="seconds")
 
 
 def _credit(site: SiteReport | None) -> Json | None:

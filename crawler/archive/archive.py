@@ -41,6 +41,7 @@ class Archive(ArchiveReader):
     def __init__(self, out: Path, index: CaptureIndex, *, roll_at: int = ROLL_AT) -> None:
         super().__init__(out, index)
         self.out = out
+        self.run = index.run
         self._roll_at = roll_at
         self._press = RecordPress(index.run, SOFTWARE)
         self._file: WarcFile | None = None

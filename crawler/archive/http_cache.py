@@ -21,6 +21,10 @@ CAPTURE = "gongshi_capture"
 """In a request's meta: where the archive holds its answer (a Capture)."""
 
 
+NOT_BEFORE = "gongshi_not_before"
+"""In a request's meta: an answer that came earlier (UTC without a zone) will not do."""
+
+
 class KeepEveryAnswer:
     """Middleware nearest to the network. What the browser asks for is kept by crawler.browser, which sees it."""
 
@@ -56,7 +60,7 @@ class ArchiveCache:
 
     def retrieve_response(self, _spider: Spider, request: Request) -> Response | None:
         capture = self._archive.reusable(self._fingerprint(request).hex())
-        if capture is None:
+        if capture is None or capture.at < request.meta.get(NOT_BEFORE, capture.at):
             return None
         record = self._archive.read(capture)
         request.meta[CAPTURE] = capture

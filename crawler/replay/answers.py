@@ -44,7 +44,7 @@ class ArchivedAnswers(Fetcher):
     def exhausted(self) -> bool:
         return self.pages >= self._options.site_page_limit or (self._told.exhausted and self._left <= 0)
 
-    async def _ask(self, ask: Ask, *, again: bool) -> Page:  # noqa: ARG002 -- what was asked again has its own note
+    async def _ask(self, ask: Ask, *, again: bool, detail: bool) -> Page:  # noqa: ARG002 -- each asking has its note
         notes = self._notes.get(key_of(ask))
         if not notes:
             return failed(ask, Outcome.NOT_ARCHIVED, say("outcome", "not_archived"))

@@ -15,12 +15,12 @@ from crawler.options import CrawlOptions
 from crawler.replay.answers import ArchivedAnswers
 from crawler.replay.network import no_network
 from crawler.replay.tabs import ArchivedTabs
-from crawler.spiders.departments import CREDIT_OWNER
+from crawler.visit.errand import Errand
 from crawler.visit.reading_ahead import ReadingAhead
-from crawler.visit.site import visit_credit_site, visit_department
 from crawler.visit.tokens import Tokens
-from crawler.visit.tools import SiteTools
+from crawler.visit.tools import SiteTools, journal_key
 from disclosure.findings import Evidence, SiteReport
+from disclosure.second_look import agreed, standing
 from disclosure.sought import Sought
 from disclosure.targets import Target
 from disclosure.vocabulary import EvidenceKind
@@ -29,8 +29,8 @@ from disclosure.vocabulary import EvidenceKind
 class KnownEvidence(EvidenceFolder):
     """What the visit kept then, under the same names. Nothing is written."""
 
-    def __init__(self, owner: str, known: tuple[Evidence, ...]) -> None:
-        super().__init__(owner, writer=None)
+    def __init__(self, owner: str, known: tuple[Evidence, ...], look: int) -> None:
+        super().__init__(owner, writer=None, look=look)
         self._known = {one.path: one for one in known}
 
     def _entry(self, path: str, kind: EvidenceKind, url: str, digest: str, caption: str) -> Evidence:
@@ -49,40 +49,65 @@ def replay_site(
     period_start: date,
     as_of: date,
 ) -> SiteReport | None:
-    """The report that today's rules give on what the visit of `report` was answered (`target` None: the credit site,
-    for records of `departments`, its query asked for `wanted`); None where the archive has no journal of the visit."""
-    owner = target.name if target is not None else CREDIT_OWNER
-    capture = archive.visit(owner)
-    if capture is None:
-        return None
-    told = Journal.from_bytes(archive.read(capture).body)
-    options = _options(out, told, period_start, as_of)
-    evidence = KnownEvidence(owner, report.evidence)
+    """The report that today's rules give on what the looks of `report` were answered (`target` None: the credit site,
+    for records of `departments`, its query asked for `wanted`); None where the archive has no journal of a look.
+
+    Nobody is waited for: where the site was looked at twice both looks are judged again, and what they agree on."""
+    errand = Errand.to_department(target) if target else Errand.to_credit_site(report.url, departments, wanted)
+    looks = []
+    for look in range(1, max(len(report.looks), 1) + 1):
+        capture = archive.visit(journal_key(errand.owner, look))
+        if capture is None:
+            return None
+        told = Journal.from_bytes(archive.read(capture).body)
+        options = _options(out, told, period_start, as_of)
+        tools = _tools(errand.owner, look, options, archive, told, report.evidence, departments)
+        looks.append(_at_its_time(asyncio.run(_offline(errand, tools)), report, look))
+    again = looks[0] if len(looks) == 1 else agreed(*looks)
+    return standing(replace(again, confirm_from=report.confirm_from))
+
+
+async def _offline(errand: Errand, tools: SiteTools) -> SiteReport:
+    with no_network():
+        try:
+            return await errand.visit(tools)
+        finally:
+            tools.reading.close()
+
+
+def _at_its_time(again: SiteReport, report: SiteReport, look: int) -> SiteReport:
+    """The times are those of the look, not of the replay."""
+    if not report.looks:  # of an earlier version of the program
+        return replace(again, started_at=report.started_at, finished_at=report.finished_at, looks=())
+    then = report.looks[look - 1]
+    own = replace(then, status=again.status, reason=again.reason)
+    return replace(again, started_at=then.started_at, finished_at=then.finished_at, looks=(own,))
+
+
+def _tools(  # noqa: PLR0917
+    owner: str,
+    look: int,
+    options: CrawlOptions,
+    archive: ArchiveReader,
+    told: Journal,
+    known: tuple[Evidence, ...],
+    departments: tuple[str, ...],
+) -> SiteTools:
+    """What a visit works with, out of the archive."""
+    evidence = KnownEvidence(owner, known, look)
     fetcher = ArchivedAnswers(options, archive, told, Notebook(evidence.keep_page))
-    reading = ReadingAhead()
-    tools = SiteTools(
+    return SiteTools(
         owner=owner,
         options=options,
         fetcher=fetcher,
         browser=ArchivedTabs(fetcher, options, archive, told),
         evidence=evidence,
         tokens=Tokens(fetcher),
-        reading=reading,
+        reading=ReadingAhead(),
         on_progress=lambda _: None,
         departments=departments,
+        look=look,
     )
-
-    async def visit() -> SiteReport:
-        with no_network():
-            try:
-                if target is not None:
-                    return await visit_department(target, tools)
-                return await visit_credit_site(report.url, departments, tools, wanted)
-            finally:
-                reading.close()
-
-    again = asyncio.run(visit())
-    return replace(again, started_at=report.started_at, finished_at=report.finished_at)
 
 
 def _options(out: Path, told: Journal, period_start: date, as_of: date) -> CrawlOptions:

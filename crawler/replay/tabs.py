@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from typing import Any
 
 from crawler.archive.reader import ArchiveReader, unpacked
 from crawler.browser import Browser, BrowserFailureError, OpenTab
+from crawler.framing import Shot
 from crawler.journal import Journal, Note, ask_from
 from crawler.messages import say
 from crawler.options import CrawlOptions
@@ -83,10 +85,20 @@ class ArchivedTab(OpenTab):
         if self._next("type", box=box, button=button, text=text) is None:
             raise _not_archived()
 
-    async def screenshot(self, *, href: str = "", css: str = "") -> tuple[bytes, bool]:
+    async def screenshot(self, *, href: str = "", css: str = "") -> Shot:
         """The picture itself lies in the evidence; here only whether the element was found to be framed."""
-        act = self._next("shot", href=href, css=css)
-        return b"", bool(act and act["framed"])
+        act = self._next("shot", href=href, css=css) or {}
+        return Shot(
+            picture=b"",
+            framed=bool(act.get("framed")),
+            unframed=act.get("unframed", ""),
+            url=self.url,
+            at=datetime.now(UTC).replace(tzinfo=None),
+            page=None,
+        )
+
+    async def labelled(self, shot: Shot, *, owner: str, shows: str) -> bytes:  # noqa: ARG002 -- it has its strip
+        return shot.picture
 
     def _next(self, does: str, **how: str) -> Note | None:
         """The next act of this kind, what lies before it being passed over; None where there is none."""

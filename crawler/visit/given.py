@@ -17,6 +17,8 @@ _FOLLOWED_FROM_HOME = 6
 async def search_given(tools: SiteTools, given: list[tuple[Page, Kind | None]], home: Page | None) -> Search:
     """Judge the given pages, then look on the home page for a link that leads to one of them."""
     search = Search(home=home, tried=[page.url for page, _ in given])
+    if home is not None:
+        search.tried.append(home.url)
     for given_page, kind in given:
         page, view = await view_place(tools, given_page)
         lead = Lead(page=page, view=view, kind=kind, name=_name(given_page), article=holds_decisions(page, view))

@@ -16,6 +16,7 @@ from crawler.messages import say
 from crawler.pages.page import Ask, Page
 from crawler.visit.addresses import place
 from crawler.visit.judgement import ReadLead, column_places
+from crawler.visit.pictures import SIGNAL, copy_instead, take_picture
 from crawler.visit.query import Trial, ask_in_browser, ask_over_http, texts_to_ask
 from crawler.visit.reading import ReadRecord
 from crawler.visit.search import Lead, Search
@@ -23,7 +24,6 @@ from crawler.visit.tools import SiteTools
 from disclosure.findings import Finding
 from disclosure.vocabulary import Outcome, Subject, Verdict
 
-SIGNAL = "evidence"
 QUERY_SIGNAL = "query_proof"
 _MOST_LOADS = 3
 
@@ -37,11 +37,27 @@ async def prove(
         proven = finding
         if finding.subject is Subject.COLUMN and finding.verdict is not Verdict.UNKNOWN:
             proven = await _Column(tools, search, lists).prove(finding)
-        elif finding.subject is Subject.CATALOGUE and finding.url and len(tools.browser.loads) < _MOST_LOADS:
-            shot = await _shoot(tools, finding.url, "catalogue", "catalogue", css="table")
-            proven = replace(finding, evidence=(*finding.evidence, *([shot] if shot else [])))
+        elif finding.subject is Subject.CATALOGUE and finding.url and finding.evidence:
+            proven = await _catalogue(tools, finding, finding.url)
         proved.append(proven)
     return tuple(proved)
+
+
+async def _catalogue(tools: SiteTools, finding: Finding, url: str) -> Finding:
+    """Its page with the table framed; where there can be no picture its copy says why."""
+    copy = finding.evidence[0]
+    if not copy.endswith(".html"):
+        why = say("caption", "is_a_file")
+    elif len(tools.browser.loads) >= _MOST_LOADS:
+        why = say("caption", "few_loads", count=_MOST_LOADS)
+    else:
+        try:
+            async with tools.browser.open(Ask(url=url), SIGNAL) as opened:
+                return _with(finding, await take_picture(tools, opened, "catalogue", "catalogue", css="table"))
+        except BrowserFailureError as error:
+            why = error.reason
+    tools.evidence.remark(copy, say("caption", "no_picture", why=why))
+    return finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,30 +71,39 @@ class _Column:
     async def prove(self, finding: Finding) -> Finding:
         finding = await self._home(finding)
         if finding.verdict is Verdict.EMPTY:
-            page = self.search.empty.page if self.search.empty else None
-            shot = await _shoot(self.tools, page.url if page else finding.url or "", "column-empty", "empty")
-            return _with(finding, shot)
+            page = self.search.empty.page if self.search.empty else self.lists[0].lead.page
+            return _with(finding, await self._empty(page))
         return await self._column(finding) if finding.verdict is Verdict.PRESENT else finding
+
+    async def _empty(self, page: Page) -> str:
+        ask = page.ask if page.ask.method == "GET" else Ask(url=page.url)
+        try:
+            async with self.tools.browser.open(ask, SIGNAL) as opened:
+                return await take_picture(self.tools, opened, "column-empty", "empty")
+        except BrowserFailureError as error:
+            return copy_instead(self.tools, page, "empty", error.reason)
 
     async def _home(self, finding: Finding) -> Finding:
         """The home page with the way in framed. A link that only the browser shows puts the column on it."""
         home = self.search.home
         if home is None or home.outcome is not Outcome.OK:
             return finding
-        copy = self.tools.evidence.keep_page(home, caption=say("caption", "home"))
-        way = _way_in(self.search, self.lists)
-        href = way.link.framed if way and way.link and finding.on_home else ""
+        self.tools.evidence.keep_page(home, caption=say("caption", "home_copy"))
+        href = self._href() if finding.on_home else ""
         try:
             async with self.tools.browser.open(Ask(url=home.url), SIGNAL) as opened:
-                if finding.on_home is False:
+                if not href and finding.on_home is not None:
                     href = _link_to(await opened.as_page(), column_places(self.search, self.lists))
-                    finding = replace(finding, on_home=bool(href))
-                picture, framed = await opened.screenshot(href=href)
-        except BrowserFailureError:
-            return _with(finding, copy)
-        caption = "home" if finding.on_home else "home_absent" if not way else "given"
-        text = _caption(caption, framed=framed or not href)
-        return _with(finding, self.tools.evidence.keep_screenshot("home", picture, url=home.url, caption=text))
+                    finding = replace(finding, on_home=finding.on_home or bool(href))
+                caption = "home" if finding.on_home else "home_absent" if not self.lists else "home_given"
+                return _with(finding, await take_picture(self.tools, opened, "home", caption, href=href))
+        except BrowserFailureError as error:
+            return _with(finding, copy_instead(self.tools, home, "home", error.reason))
+
+    def _href(self) -> str:
+        """As it is written in the link on the home page that leads to the column."""
+        way = _way_in(self.search, self.lists)
+        return way.link.framed if way and way.link else ""
 
     async def _column(self, finding: Finding) -> Finding:
         lead = _queried(self.search, self.lists) or self.search.column or self.lists[0].lead
@@ -87,11 +112,14 @@ class _Column:
         url = lead.page.ask.url if lead.page.ask.method == "GET" else lead.page.url
         try:
             if trial is not None and trial.proven and trial.ask is not None and trial.ask.method == "GET":
-                shot = await _shoot_result(self.tools, trial, query)
+                css = query.selector if query else ""
+                async with self.tools.browser.open(trial.ask, QUERY_SIGNAL) as opened:
+                    shot = await take_picture(self.tools, opened, "column", "queried", css=css, text=trial.text)
                 return _queried_finding(_with(finding, shot), trial)
             async with self.tools.browser.open(Ask(url=url), SIGNAL) as opened:
                 return await self._in_tab(opened, finding, lead, trial)
-        except BrowserFailureError:
+        except BrowserFailureError as error:
+            finding = _with(finding, copy_instead(self.tools, lead.page, "column", error.reason))
             return _queried_finding(finding, trial) if query is not None else finding
 
     async def _over_http(self, lead: Lead, query: QueryForm) -> Trial | None:
@@ -105,10 +133,8 @@ class _Column:
         known = lead.view.query if lead.view else None
         query = find_query(page) or known
         css = query.selector if query else ""
-        picture, framed = await opened.screenshot(css=css)
-        caption = _caption("query" if query else "column", framed=framed or not css)
-        shot = self.tools.evidence.keep_screenshot("column", picture, url=opened.url, caption=caption)
-        finding = _with(finding, shot)
+        caption = "query" if query else "column"
+        finding = _with(finding, await take_picture(self.tools, opened, "column", caption, css=css))
         if query is None:
             return _without_query(finding, page)
         records = self._records(lead)
@@ -118,11 +144,8 @@ class _Column:
                 break
             trial = await self._typed(opened, query, text, before, records) or trial
         if trial is not None and trial.proven and trial.ask is None:
-            picture, _ = await opened.screenshot(css=css)
-            said = say("caption", "queried", text=trial.text)
-            finding = _with(
-                finding, self.tools.evidence.keep_screenshot("query", picture, url=opened.url, caption=said)
-            )
+            shot = await take_picture(self.tools, opened, "query", "queried", css=css, text=trial.text)
+            finding = _with(finding, shot)
         return _queried_finding(replace(finding, searchable=True), trial)
 
     async def _typed(
@@ -184,30 +207,5 @@ def _queried(search: Search, lists: list[ReadLead]) -> Lead | None:
     return next((lead for lead in leads if lead.view and lead.view.query), None)
 
 
-def _with(finding: Finding, path: str | None) -> Finding:
-    return replace(finding, evidence=(*finding.evidence, path)) if path else finding
-
-
-def _caption(which: str, *, framed: bool) -> str:
-    text = say("caption", which)
-    return text if framed else text.replace("（红框）", "")
-
-
-async def _shoot_result(tools: SiteTools, trial: Trial, query: QueryForm | None) -> str | None:
-    assert trial.ask is not None
-    async with tools.browser.open(trial.ask, QUERY_SIGNAL) as opened:
-        picture, _ = await opened.screenshot(css=query.selector if query else "")
-    said = say("caption", "queried", text=trial.text)
-    return tools.evidence.keep_screenshot("column", picture, url=trial.ask.url, caption=said)
-
-
-async def _shoot(tools: SiteTools, url: str, name: str, caption: str, *, href: str = "", css: str = "") -> str | None:
-    """The path of a screenshot; None where the browser could not show the page (the page copy stands in)."""
-    try:
-        async with tools.browser.open(Ask(url=url), SIGNAL) as opened:
-            picture, framed = await opened.screenshot(href=href, css=css)
-    except BrowserFailureError:
-        return None
-    return tools.evidence.keep_screenshot(
-        name, picture, url=url, caption=_caption(caption, framed=framed or not (href or css))
-    )
+def _with(finding: Finding, path: str) -> Finding:
+    return replace(finding, evidence=(*finding.evidence, path))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from crawler.catalogue import CatalogueView, read_catalogue, read_catalogue_file, together
 from crawler.column import Candidate, What, candidates, candidates_inside, links_of
@@ -30,10 +30,15 @@ _LOOKED_FOR = (What.CATALOGUE, What.PLAN, What.OFFICERS)
 
 @dataclass
 class _Looked:
-    """Where one thing was looked for: the pages read and those that could not be."""
+    """Where one thing was looked for: the pages that might link to it and those that might be it; and which of them
+    could not be read."""
 
     tried: list[str] = field(default_factory=list)
     unread: list[Page] = field(default_factory=list)
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.tried))
 
 
 async def publication_findings(
@@ -46,12 +51,13 @@ async def publication_findings(
     """The three findings. Links are followed from the column, the home page and the sections below it. `duties`: what
     the catalogue must name, where that was given."""
     pages = await _places(tools, search, lists)
+    seen = [page.url for page in pages]
     links = {what: list(_links(pages, what)) for what in _LOOKED_FOR}
     closed = _closed(search)
     return (
-        await _catalogue(tools, links[What.CATALOGUE], kinds, duties, closed=closed),
-        await _plan(tools, links[What.PLAN], closed=closed),
-        await _officers(tools, [*links[What.OFFICERS], *links[What.PLAN]], closed=closed),
+        await _catalogue(tools, links[What.CATALOGUE], kinds, duties, _Looked(list(seen)), closed=closed),
+        await _plan(tools, links[What.PLAN], _Looked(list(seen)), closed=closed),
+        await _officers(tools, [*links[What.OFFICERS], *links[What.PLAN]], _Looked(list(seen)), closed=closed),
     )
 
 
@@ -102,9 +108,8 @@ def _links(pages: list[Page], what: What) -> Iterator[Candidate]:
 
 
 async def _catalogue(
-    tools: SiteTools, links: list[Candidate], kinds: set[Kind], duties: Sequence[Duty], *, closed: str
+    tools: SiteTools, links: list[Candidate], kinds: set[Kind], duties: Sequence[Duty], looked: _Looked, *, closed: str
 ) -> Finding:
-    looked = _Looked()
     seen: list[tuple[CatalogueView, Page]] = []
     for link in links[:_MOST_LINKS]:
         page = await _open(tools, link, looked)
@@ -115,8 +120,8 @@ async def _catalogue(
         return _not_found(Subject.CATALOGUE, looked, closed=closed)
     view, page = max(seen, key=lambda one: one[0].items)
     view = _with_others(view, [other for other, _ in seen])
-    tools.evidence.keep_page(page, caption=say("caption", "catalogue"))
-    return _judged(view, page, kinds, duties, looked)
+    copy = tools.evidence.keep_page(page, caption=say("caption", "catalogue_copy"))
+    return replace(_judged(view, page, kinds, duties, looked), evidence=(copy,))
 
 
 def _judged(view: CatalogueView, page: Page, kinds: set[Kind], duties: Sequence[Duty], looked: _Looked) -> Finding:
@@ -133,7 +138,7 @@ def _judged(view: CatalogueView, page: Page, kinds: set[Kind], duties: Sequence[
         reason=reason + checked.said,
         url=page.url,
         items=view.items,
-        tried=tuple(looked.tried),
+        tried=looked.pages,
     )
 
 
@@ -184,8 +189,7 @@ def _lacks(view: CatalogueView, kinds: set[Kind]) -> str:
     return "，".join(lacks)
 
 
-async def _plan(tools: SiteTools, links: list[Candidate], *, closed: str) -> Finding:
-    looked = _Looked()
+async def _plan(tools: SiteTools, links: list[Candidate], looked: _Looked, *, closed: str) -> Finding:
     for link in links[:_MOST_LINKS]:
         page = await _open(tools, link, looked)
         plan = read_plan(page) if page is not None else None
@@ -194,9 +198,8 @@ async def _plan(tools: SiteTools, links: list[Candidate], *, closed: str) -> Fin
     return _not_found(Subject.PLAN, looked, closed=closed)
 
 
-async def _officers(tools: SiteTools, links: list[Candidate], *, closed: str) -> Finding:
+async def _officers(tools: SiteTools, links: list[Candidate], looked: _Looked, *, closed: str) -> Finding:
     """Often named in the plan itself, so the plan's pages are read as well."""
-    looked = _Looked()
     for link in links[:_MOST_LINKS]:
         page = await _open(tools, link, looked)
         officers = read_officers(page) if page is not None else None
@@ -222,7 +225,7 @@ def _found(tools: SiteTools, subject: Subject, page: Page, name: str, looked: _L
         reason=say(subject, "present", name=name),
         url=page.url,
         evidence=(copy,),
-        tried=tuple(looked.tried),
+        tried=looked.pages,
     )
 
 
@@ -231,5 +234,5 @@ def _not_found(subject: Subject, looked: _Looked, *, closed: str) -> Finding:
     if looked.unread or closed:
         why = looked.unread[0].reason if looked.unread else closed
         reason = say(subject, "unknown", why=why or "文件无法读取")
-        return Finding(subject=subject, verdict=Verdict.UNKNOWN, reason=reason, tried=tuple(looked.tried))
-    return Finding(subject=subject, verdict=Verdict.ABSENT, reason=say(subject, "absent"), tried=tuple(looked.tried))
+        return Finding(subject=subject, verdict=Verdict.UNKNOWN, reason=reason, tried=looked.pages)
+    return Finding(subject=subject, verdict=Verdict.ABSENT, reason=say(subject, "absent"), tried=looked.pages)

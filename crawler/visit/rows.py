@@ -66,7 +66,7 @@ class RowReader:
         self.tools.records += len(plain) + len(linked)
 
     def _read_plain(self, page: Page, rows: list[ListRow]) -> None:
-        copy = self.tools.evidence.keep_page(page)
+        copy = self.tools.evidence.keep_rows(page, rows)
         for row in rows:
             drafts = records_in_list([row], page, self.kind)
             self.reading.records += [ReadRecord(draft, page.url, copy) for draft in drafts]
@@ -102,7 +102,7 @@ class RowReader:
         ask = self.interface.ask_for(row.ask) if row.ask is not None else None
         if ask is None:
             return None
-        page = await self.tools.tokens.page(ask)
+        page = await self.tools.tokens.page(ask, detail=True)
         detail = self.interface.detail_in(page, row, self._kind(row)) if page.outcome is Outcome.OK else None
         return (page, detail) if detail is not None and detail.records else None
 
@@ -158,7 +158,7 @@ async def read_article_page(tools: SiteTools, page: Page, detail: Detail, kind: 
 async def _read_attachment(  # noqa: PLR0917
     tools: SiteTools, outcome: _RowOutcome, page: Page, ask: Ask, name: str, kind: Kind | None
 ) -> None:
-    answer = await tools.fetcher.page(ask)
+    answer = await tools.fetcher.page(ask, detail=True)
     if answer.outcome is not Outcome.OK:
         tools.failures.append(answer)
         outcome.shortfalls.append(("attachment_failed", answer.reason))

@@ -24,7 +24,7 @@ from crawler.visit.search import Lead, Search, look_at, search_from_home
 from crawler.visit.tools import SiteTools
 from disclosure.department_names import match_department
 from disclosure.duties import Duty
-from disclosure.findings import Finding, SiteReport
+from disclosure.findings import Attempt, Finding, Look, SiteReport
 from disclosure.records import PublishedRecord
 from disclosure.sought import Searched, Sought
 from disclosure.targets import Target
@@ -236,14 +236,16 @@ class _Visit:
         reasons = [listing.reason for listing in listings if not listing.complete]
         if column.verdict is Verdict.UNKNOWN:
             reasons.insert(0, column.reason)
-        self._tools.tell("done", finished=True)
+        finished = _now()
+        status = SiteStatus.PARTIAL if reasons else SiteStatus.OK
+        reason = "；".join(dict.fromkeys(reasons))
         return SiteReport(
             role=self._role,
             department=self._department,
             url=url,
-            status=SiteStatus.PARTIAL if reasons else SiteStatus.OK,
+            status=status,
             outcome=self._outcome() if reasons else Outcome.OK,
-            reason="；".join(dict.fromkeys(reasons)),
+            reason=reason,
             findings=findings,
             listings=listings,
             records=records,
@@ -253,7 +255,9 @@ class _Visit:
             pages=self._tools.fetcher.pages,
             browser_loads=tuple(self._tools.browser.loads),
             started_at=self._tools.started_at,
-            finished_at=_now(),
+            finished_at=finished,
+            attempts=_attempts(self._tools, findings),
+            looks=(Look(started_at=self._tools.started_at, finished_at=finished, status=status, reason=reason),),
         )
 
     def _outcome(self) -> Outcome:
@@ -287,7 +291,8 @@ def _closed(
     reason: str,
 ) -> SiteReport:
     """The report of a site that could not be looked at: everything unknown, for this reason."""
-    tools.tell("done", finished=True)
+    finished = _now()
+    findings = tuple(site_finding_unknown(subject, reason) for subject in Subject)
     return SiteReport(
         role=role,
         department=department,
@@ -295,12 +300,20 @@ def _closed(
         status=status,
         outcome=outcome,
         reason=reason,
-        findings=tuple(site_finding_unknown(subject, reason) for subject in Subject),
+        findings=findings,
         pages=tools.fetcher.pages,
         browser_loads=tuple(tools.browser.loads),
         started_at=tools.started_at,
-        finished_at=_now(),
+        finished_at=finished,
+        attempts=tuple(tools.attempts.values()),
+        looks=(Look(started_at=tools.started_at, finished_at=finished, status=status, reason=reason),),
     )
+
+
+def _attempts(tools: SiteTools, findings: Sequence[Finding]) -> tuple[Attempt, ...]:
+    """How each page ended that the findings name."""
+    tried = dict.fromkeys(url for finding in findings for url in finding.tried)
+    return tuple(tools.attempts[url] for url in tried if url in tools.attempts)
 
 
 def _without_decoys(search: Search, lists: list[ReadLead]) -> list[ReadLead]:

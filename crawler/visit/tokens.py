@@ -35,18 +35,18 @@ class Tokens:
                 if any(_sends(later.ask, value) for later in page.traffic[place + 1 :]):
                     self.sources[value] = part.ask
 
-    async def page(self, ask: Ask) -> Page:
+    async def page(self, ask: Ask, *, detail: bool = False) -> Page:
         """The answer to a request, with new tokens in place of those it was seen to use up."""
         spent = next((value for value in self.sources if _sends(ask, value)), None)
         if spent is None:
-            return await self.fetcher.page(ask)
+            return await self.fetcher.page(ask, detail=detail)
         source = self.sources[spent]
         answer = await self.fetcher.page(source, again=True)
         fresh = next(_tokens_in(answer), None) if answer.outcome is Outcome.OK else None
         if fresh is None:
-            return await self.fetcher.page(ask)
+            return await self.fetcher.page(ask, detail=detail)
         self.sources[fresh] = source
-        return await self.fetcher.page(_with(ask, spent, fresh))
+        return await self.fetcher.page(_with(ask, spent, fresh), detail=detail)
 
 
 def _tokens_in(part: Page) -> Iterator[str]:

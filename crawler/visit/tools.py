@@ -23,7 +23,7 @@ from crawler.pages.signals import browser_signal
 from crawler.visit.reading_ahead import ReadingAhead, reading_of
 from crawler.visit.tokens import Tokens
 from disclosure.captures import CaptureKind
-from disclosure.findings import SiteProgress
+from disclosure.findings import Attempt, SiteProgress
 from disclosure.vocabulary import Outcome
 
 _MOST_HOPS = 3
@@ -46,8 +46,12 @@ class SiteTools:
     reading: ReadingAhead = field(default_factory=ReadingAhead)
     asks_for_rows: bool = False
     """The site's query will be asked for the ledgers' rows one by one: it need not be brought to list them all."""
+    look: int = 1
+    """Which look at the site this is."""
     records: int = 0
     failures: list[Page] = field(default_factory=list)
+    attempts: dict[str, Attempt] = field(default_factory=dict)
+    """The pages opened beside those of single decisions, by address, each with how that ended last."""
     started_at: datetime = field(default_factory=lambda: datetime.now(UTC).replace(tzinfo=None))
 
     @classmethod
@@ -58,9 +62,13 @@ class SiteTools:
         owner: str,
         on_progress: Callable[[SiteProgress], None],
         departments: tuple[str, ...] = (),
+        *,
+        not_before: datetime | None = None,
     ) -> SiteTools:
-        evidence = EvidenceFolder(owner, evidence_writer_of(crawler))
-        fetcher = Fetcher(crawler, options, Notebook(evidence.keep_page))
+        """`not_before`: this is the second look, and only what is seen from then on (UTC without a zone) counts."""
+        look = 1 if not_before is None else 2
+        evidence = EvidenceFolder(owner, evidence_writer_of(crawler), look=look)
+        fetcher = Fetcher(crawler, options, Notebook(evidence.keep_page), not_before)
         return cls(
             owner=owner,
             options=options,
@@ -71,16 +79,19 @@ class SiteTools:
             reading=reading_of(crawler),
             on_progress=on_progress,
             departments=departments,
+            look=look,
         )
 
-    def tell(self, doing: str, *, finished: bool = False, **fields: str) -> None:
+    def tell(self, doing: str, *, finished: bool = False, waits_until: datetime | None = None, **fields: str) -> None:
+        again = "" if self.look == 1 or finished else say("doing", "again")
         self.on_progress(
             SiteProgress(
                 department=self.owner,
-                doing=say("doing", doing, **fields),
+                doing=again + say("doing", doing, **fields),
                 pages=self.fetcher.pages,
                 records=self.records,
                 finished=finished,
+                waits_until=waits_until,
             )
         )
 
@@ -91,8 +102,8 @@ class SiteTools:
         self.fetcher.archive.keep(
             Exchange(
                 kind=CaptureKind.VISIT,
-                key=self.owner,
-                url=f"urn:gongshi:visit:{quote(self.owner)}",
+                key=journal_key(self.owner, self.look),
+                url=f"urn:gongshi:visit:{quote(journal_key(self.owner, self.look))}",
                 at=datetime.now(UTC).replace(tzinfo=None),
                 body=journal.as_bytes(),
                 content_type="application/json",
@@ -102,16 +113,29 @@ class SiteTools:
     async def open(self, ask: Ask, *, read: Callable[[Page], Awaitable[None]] | None = None) -> Page:
         """The page as a person would see it, or a page whose outcome says why it cannot be seen.
 
-        `read` is told of the answer as it came, to read it ahead.
+        `read`, for the page of one decision, is told of the answer as it came, to read it ahead.
         """
-        page = await self.fetcher.page(ask)
+        page = await self._open(ask, read)
+        if read is None:
+            self.note_attempt(page)
+        return page
+
+    def note_attempt(self, page: Page) -> None:
+        """Put on record how opening a page ended."""
+        self.attempts[page.url] = Attempt(
+            url=page.url, outcome=page.outcome, at=page.fetched_at, record=page.record, reason=page.reason
+        )
+
+    async def _open(self, ask: Ask, read: Callable[[Page], Awaitable[None]] | None) -> Page:
+        detail = read is not None
+        page = await self.fetcher.page(ask, detail=detail)
         if read is not None:
             await read(page)
         for _ in range(_MOST_HOPS):
             onward = redirect_of(page) if page.outcome is Outcome.OK else None
             if onward is None:
                 break
-            page = await self.fetcher.page(onward)
+            page = await self.fetcher.page(onward, detail=detail)
         if page.outcome is not Outcome.OK:
             self.failures.append(page)
             return page
@@ -131,7 +155,14 @@ class SiteTools:
         except BrowserFailureError as error:
             outcome = error.outcome if error.outcome is not Outcome.TIMEOUT else Outcome.SHELL
             return replace(page, outcome=outcome, reason=error.reason)
+        if rendered.url in self.attempts:
+            self.note_attempt(rendered)
         self.tokens.learn(rendered)
         if rendered.outcome is Outcome.OK and browser_signal(rendered) and not rendered.traffic:
             return replace(rendered, outcome=Outcome.SHELL, reason=say("outcome", Outcome.SHELL))
         return rendered
+
+
+def journal_key(owner: str, look: int) -> str:
+    """Under which the archive keeps what a visit asked for."""
+    return owner if look == 1 else f"{owner}#{look}"

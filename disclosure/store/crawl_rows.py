@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
-from disclosure.findings import BrowserLoad, Evidence, Finding, Listing, Noticed, SiteReport
+from disclosure.findings import Attempt, BrowserLoad, Evidence, Finding, Listing, Look, Noticed, SiteReport
 from disclosure.records import PublishedRecord
 from disclosure.sought import Searched, Sought
 from disclosure.store.models import (
@@ -46,6 +47,9 @@ def site_row(report: SiteReport, *, assessment_id: int, department_id: int | Non
             finished_at=report.finished_at,
             pages=report.pages,
             browser_loads=[asdict(load) for load in report.browser_loads],
+            looks=[_with_texts(asdict(look), "started_at", "finished_at") for look in report.looks],
+            attempts=[_with_texts(asdict(attempt), "at") for attempt in report.attempts],
+            confirm_from=report.confirm_from,
         ),
         findings=[FindingModel(**_lists(asdict(finding), "evidence", "tried")) for finding in report.findings],
         listings=[ListingModel(**asdict(listing)) for listing in report.listings],
@@ -84,6 +88,28 @@ def site_report(row: SiteModel, department: str | None) -> SiteReport:
         browser_loads=tuple(BrowserLoad(**load) for load in row.visit.browser_loads),
         started_at=row.visit.started_at,
         finished_at=row.visit.finished_at,
+        attempts=tuple(_attempt(attempt) for attempt in row.visit.attempts),
+        looks=tuple(_look(look) for look in row.visit.looks),
+        confirm_from=row.visit.confirm_from,
+    )
+
+
+def _look(said: dict[str, Any]) -> Look:
+    return Look(
+        started_at=datetime.fromisoformat(said["started_at"]),
+        finished_at=datetime.fromisoformat(said["finished_at"]),
+        status=SiteStatus(said["status"]),
+        reason=said["reason"],
+    )
+
+
+def _attempt(said: dict[str, Any]) -> Attempt:
+    return Attempt(
+        url=said["url"],
+        outcome=Outcome(said["outcome"]),
+        at=datetime.fromisoformat(said["at"]),
+        record=said["record"],
+        reason=said["reason"],
     )
 
 
@@ -162,3 +188,8 @@ def _evidence(row: EvidenceModel) -> Evidence:
 
 def _lists(fields: dict[str, Any], *names: str) -> dict[str, Any]:
     return fields | {name: list(fields[name]) for name in names}
+
+
+def _with_texts(fields: dict[str, Any], *moments: str) -> dict[str, Any]:
+    """JSON has no moments."""
+    return fields | {name: fields[name].isoformat() for name in moments}

@@ -87,6 +87,10 @@ class VisitModel(Model):
     finished_at: Mapped[datetime | None]
     pages: Mapped[int]
     browser_loads: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
+    looks: Mapped[list[dict[str, Any]]] = mapped_column(default=list, server_default="[]")
+    attempts: Mapped[list[dict[str, Any]]] = mapped_column(default=list, server_default="[]")
+    confirm_from: Mapped[datetime | None]
+    """Not earlier than this is the second look, which is outstanding."""
 
 
 class FindingModel(Model):

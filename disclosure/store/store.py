@@ -19,6 +19,7 @@ from disclosure.errors import EnvironmentMissingError, InputError
 from disclosure.findings import SiteReport
 from disclosure.judgement import AuditResult
 from disclosure.period import Period
+from disclosure.second_look import UNSEEN, standing
 from disclosure.store import audit_rows, crawl_rows
 from disclosure.store.capture_index import CaptureIndex
 from disclosure.store.migrate import upgrade
@@ -33,9 +34,6 @@ from disclosure.store.models import (
     SourceFileModel,
 )
 from disclosure.targets import Target
-from disclosure.vocabulary import SiteRole, SiteStatus
-
-_UNSETTLED = (SiteStatus.BLOCKED, SiteStatus.UNREACHABLE)
 
 
 def open_store(url: str) -> Store:
@@ -194,7 +192,8 @@ class Store:
             assessment.total_unscored = list(result.total.unscored) if result.total else []
 
     def load(self, assessment_id: int) -> AssessmentFile:
-        """Everything known of an assessment, departments in the order of the target list."""
+        """Everything known of an assessment, departments in the order of the target list. Of a site whose second look
+        is outstanding it says what may be said by then (disclosure.second_look)."""
         with Session(self._engine) as session:
             row = session.get_one(AssessmentModel, assessment_id)
             departments = _departments(session, assessment_id)
@@ -202,12 +201,7 @@ class Store:
             audit = _load_audit(session, row, departments)
             audits = {one.department: one for one in audit.departments} if audit else {}
             names = {one.id: one.name for one in departments}
-            reports = {
-                site.department_id: crawl_rows.site_report(
-                    site, names[site.department_id] if site.department_id else None
-                )
-                for site in sites
-            }
+            reports = {site.department_id: standing(_report(site, names)) for site in sites}
             return AssessmentFile(
                 assessment=_assessment(row),
                 departments=tuple(
@@ -230,17 +224,20 @@ class Store:
         with Session(self._engine) as session, session.begin():
             session.execute(delete(CaptureModel).where(CaptureModel.file.in_(names)))
 
-    def settled(self, assessment_id: int) -> set[str | None]:
-        """Departments whose own site has been looked at (None: the credit site has). A site that could not
-        be reached, or that refused, is not settled: going on means trying it again."""
+    def settled(self, assessment_id: int) -> dict[str | None, SiteReport]:
+        """The reports of the departments whose own site has been looked at (None: of the credit site), as they were
+        handed in. A site that could not be reached, or that refused, be it at its second look, is not settled: going
+        on means trying it again."""
         with Session(self._engine) as session:
-            names: dict[int | None, str] = {one.id: one.name for one in _departments(session, assessment_id)}
-            rows = session.execute(
-                select(SiteModel.role, SiteModel.department_id).where(
-                    SiteModel.assessment_id == assessment_id, SiteModel.status.not_in(_UNSETTLED)
-                )
-            )
-            return {None if role == SiteRole.CREDIT else names.get(department) for role, department in rows}
+            names = {one.id: one.name for one in _departments(session, assessment_id)}
+            reports = [_report(site, names) for site in _sites(session, assessment_id)]
+        return {
+            one.department: one for one in reports if not UNSEEN & {one.status, *(look.status for look in one.looks)}
+        }
+
+
+def _report(site: SiteModel, names: Mapping[int, str]) -> SiteReport:
+    return crawl_rows.site_report(site, names[site.department_id] if site.department_id else None)
 
 
 def _departments(session: Session, assessment_id: int) -> Sequence[DepartmentModel]:

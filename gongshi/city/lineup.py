@@ -96,3 +96,10 @@ DECOYS = _seats(
     reach="no_records",
 )
 """Sites without a column, each with one thing that sounds like it (PORTALS §2)."""
+
+SECOND_LOOKS = (
+    *_seats("filled_later"),
+    *_seats("down_later", reach="unreadable"),
+    *_seats("work_news", reach="no_records"),
+)
+"""Sites at which something is missing at the first look: there at the second, not to be seen then, still missing."""

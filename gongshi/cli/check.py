@@ -50,6 +50,7 @@ def check(  # noqa: PLR0913 -- one parameter an option
     delay: options.Delay = None,
     request_timeout: options.RequestTimeout = None,
     site_time_limit: options.SiteTimeLimit = None,
+    confirm_after: options.ConfirmAfter = None,
     user_agent: options.UserAgent = None,
     fresh: options.Fresh = False,
     quiet: options.Quiet = False,
@@ -69,6 +70,7 @@ def check(  # noqa: PLR0913 -- one parameter an option
         "delay": delay,
         "request_timeout": request_timeout,
         "site_time_limit": site_time_limit,
+        "confirm_after": confirm_after,
         "user_agent": user_agent,
     }
     settings = gather_settings(None, given)

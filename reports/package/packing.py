@@ -15,7 +15,7 @@ from crawler.archive.mending import FOLDER
 from crawler.archive.reader import ArchiveReader
 from crawler.archive.warc_records import RecordPress
 from crawler.evidence import safe_name
-from crawler.spiders.departments import CREDIT_OWNER
+from crawler.visit.errand import CREDIT_OWNER
 from disclosure.assessment import AssessmentFile, DepartmentFile
 from disclosure.captures import Capture
 from disclosure.chain import Chain, NewFile, sha256_of

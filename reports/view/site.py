@@ -8,6 +8,7 @@ from disclosure.findings import Finding, SiteReport
 from disclosure.targets import Target
 from disclosure.vocabulary import SiteRole, SiteStatus, Subject, Verdict
 from reports.view.evidence import EvidenceShelf, EvidenceView, web_address
+from reports.view.looks import finding_looks, looks_sentence
 from reports.words import Label, label, truth, word
 
 
@@ -43,6 +44,8 @@ class SiteView:
     link: str
     pages: int
     browser_pages: int
+    looks: str
+    """When it was looked at."""
     findings: tuple[FindingView, ...]
     listings: tuple[ListingView, ...]
 
@@ -88,16 +91,17 @@ def view_site(site: SiteReport | None, target: Target, shelf: EvidenceShelf) -> 
         link=web_address(url),
         pages=site.pages if site else 0,
         browser_pages=len(site.browser_loads) if site else 0,
-        findings=tuple(_finding(finding_of(site, subject), shelf) for subject in subjects_of(site)),
+        looks=looks_sentence(site),
+        findings=tuple(_finding(site, finding_of(site, subject), shelf) for subject in subjects_of(site)),
         listings=_listings(site),
     )
 
 
-def _finding(finding: Finding, shelf: EvidenceShelf) -> FindingView:
+def _finding(site: SiteReport | None, finding: Finding, shelf: EvidenceShelf) -> FindingView:
     return FindingView(
         subject=word("subject", finding.subject),
         verdict=label("verdict", finding.verdict),
-        reason=finding.reason,
+        reason=finding.reason + finding_looks(site, finding),
         url=finding.url or "",
         link=web_address(finding.url),
         on_home=truth(finding.on_home),

@@ -8,6 +8,7 @@ from typing import Any
 from disclosure.assessment import AssessmentFile
 from disclosure.findings import Finding, SiteReport
 from reports.heading import SchemeHeading
+from reports.view.looks import finding_looks, tried_lines
 from reports.view.site import finding_of, site_status, subjects_of
 from reports.view.unchecked import CREDIT_SITE
 from reports.words import label, truth, word
@@ -27,6 +28,8 @@ _COLUMNS = (
     Column("证据二", 30),
     Column("查看过的网址", 50),
 )
+_MOST_LETTERS = 32_000
+"""Excel takes 32,767 in a cell."""
 
 
 def write_findings(book: Any, looks: dict[str, Any], file: AssessmentFile, _: SchemeHeading) -> None:
@@ -40,10 +43,10 @@ def write_findings(book: Any, looks: dict[str, Any], file: AssessmentFile, _: Sc
 
 
 def _lines(name: str, status: str, site: SiteReport | None) -> Iterator[tuple[Cell, ...]]:
-    return (_line(name, status, finding_of(site, subject)) for subject in subjects_of(site))
+    return (_line(name, status, site, finding_of(site, subject)) for subject in subjects_of(site))
 
 
-def _line(name: str, status: str, finding: Finding) -> tuple[Cell, ...]:
+def _line(name: str, status: str, site: SiteReport | None, finding: Finding) -> tuple[Cell, ...]:
     first, second = (*finding.evidence, "", "")[:2]
     return (
         name,
@@ -53,9 +56,9 @@ def _line(name: str, status: str, finding: Finding) -> tuple[Cell, ...]:
         str(truth(finding.on_home)),
         str(truth(finding.searchable)),
         finding.items,
-        finding.reason,
+        finding.reason + finding_looks(site, finding),
         Link(finding.url or "", finding.url),
         Link(first, first),
         Link(second, second),
-        "\n".join(finding.tried),
+        "\n".join(tried_lines(site, finding))[:_MOST_LETTERS],
     )

@@ -90,6 +90,7 @@ def job(inputs: CityInputs, as_of: str, out: Path) -> None:
         "as_of": as_of,
         "out": out,
         "delay": 0.0,
+        "confirm_after": 0.0,
     }
     settings = gather_settings(None, given)
     checked = check_inputs(settings)
@@ -111,6 +112,10 @@ def results(out: Path) -> dict[str, Any]:
     """What a run gave, times aside."""
     result = json.loads((out / "result.json").read_text(encoding="utf-8"))
     tables = {name: (out / name).read_text(encoding="utf-8-sig") for name in ("records.csv", "matches.csv")}
+    for site in [site for one in result["departments"] for site in one["sites"]]:
+        site["looks"] = [look["status"] for look in site["looks"]]
+    if result["credit"]:
+        result["credit"]["looks"] = len(result["credit"]["looks"])
     return {name: value for name, value in result.items() if name not in _TIMES} | tables
 
 

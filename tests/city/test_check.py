@@ -41,7 +41,18 @@ def test_verdicts_and_rates_stand_on_the_screen(served: CityServer, inputs: City
     duties.write_text("\n".join(",".join(line) for line in lines), encoding="utf-8")
     ended = gongshi_program(
         *("check", served.url(department.name), "--ledger", ledger, "--name", department.name, "--duties", duties),
-        *("--period", "2018Q2", "--as-of", "2018-09-05", "--delay", 0, "--out", tmp_path / "抽查"),
+        *(
+            "--period",
+            "2018Q2",
+            "--as-of",
+            "2018-09-05",
+            "--delay",
+            0,
+            "--confirm-after",
+            0,
+            "--out",
+            tmp_path / "抽查",
+        ),
     )
     assert ended.returncode in {0, 3}, ended.stderr
     for said in (department.name, "“双公示”专栏", "在首页", "可查询", "公示率", "及时率"):
@@ -63,7 +74,7 @@ def test_a_ledger_that_names_nobody_is_the_checked_departments_own(
     nameless.write_bytes(ledger.read_bytes())
     ended = gongshi_program(
         *("check", served.url(department.name), "--ledger", nameless, "--as-of", "2018-09-05"),
-        *("--delay", 0, "--out", tmp_path / "抽查"),
+        *("--delay", 0, "--confirm-after", 0, "--out", tmp_path / "抽查"),
     )
     assert ended.returncode in {0, 3}, ended.stderr
     result = json.loads((tmp_path / "抽查" / "result.json").read_text(encoding="utf-8"))
@@ -74,7 +85,9 @@ def test_a_ledger_that_names_nobody_is_the_checked_departments_own(
 
 def test_a_blocked_site_is_not_accused(served: CityServer, tmp_path: Path) -> None:
     department = served.city.departments[1]
-    ended = gongshi_program("check", served.url(department.name), "--delay", 0, "--out", tmp_path / "抽查")
+    ended = gongshi_program(
+        "check", served.url(department.name), "--delay", 0, "--confirm-after", 0, "--out", tmp_path / "抽查"
+    )
     assert ended.returncode == 3
     assert "未能核查" in ended.stdout
     result = json.loads((tmp_path / "抽查" / "result.json").read_text(encoding="utf-8"))

@@ -13,6 +13,7 @@ from gongshi.city.plan import City
 from gongshi.city.portals.faults import FAULTS
 from gongshi.city.portals.faults.untidy import UntidyPortal
 from gongshi.city.server import CityServer, serve
+from tests.city.proofs import pictures_of, unproved
 from tests.city.whole_way import Ran, run_city
 
 LIMITS = ("--request-timeout", 3, "--site-time-limit", 150, "--concurrency", 16)
@@ -39,6 +40,11 @@ def test_every_faulty_portal_has_a_seat() -> None:
 def test_everything_agrees_with_the_truth(ran: Ran) -> None:
     assert ran.ended.returncode == 3, ran.ended.stdout + ran.ended.stderr
     assert ran.differences() == []
+
+
+def test_what_was_found_is_framed_and_what_is_missing_names_every_page_tried(ran: Ran) -> None:
+    assert unproved(ran.out) == []
+    assert any("（红框）" in caption for _, caption in pictures_of(ran.out))
 
 
 def test_nobody_is_accused_of_what_could_not_be_read(ran: Ran, served: CityServer) -> None:

@@ -15,6 +15,7 @@ from gongshi.city.inputs import write_inputs
 from gongshi.city.lineup import SHAPES_1, SHAPES_2, SHAPES_3, Place
 from gongshi.city.plan import City
 from gongshi.city.server import serve
+from tests.city.proofs import pictures_of, unproved
 from tests.city.whole_way import Ran, run_city
 
 SCRIPTED = {
@@ -53,9 +54,29 @@ def test_nothing_differs_from_the_truth(ran: Ran) -> None:
     assert ran.differences() == []
 
 
+def test_what_was_found_is_framed_and_what_is_missing_names_every_page_tried(ran: Ran) -> None:
+    assert unproved(ran.out) == []
+    assert any("（红框）" in caption for _, caption in pictures_of(ran.out))
+
+
 def test_a_browser_is_opened_on_a_named_signal_and_seldom(ran: Ran) -> None:
     for department in _departments(ran):
         assert department.portal is not None
         loads, shape = department.portal.browser_loads, ran.city.department(department.target.name).place.portal
         assert all(load.signal for load in loads)
         assert len(loads) <= MOST_LOADS[shape in SCRIPTED], (shape, Counter(load.signal for load in loads))
+
+
+def test_rows_without_an_address_are_kept_with_their_request_and_text(ran: Ran) -> None:
+    """In the city of the portal whose rows only open a box (onclick)."""
+    seat = next((one for one in ran.city.departments if one.place.portal == "modal_table"), None)
+    if seat is None:
+        pytest.skip("another lineup")
+    portal = next(one.portal for one in _departments(ran) if one.target.name == seat.name)
+    assert portal is not None
+    assert portal.records
+    for record in portal.records:
+        assert record.evidence is not None
+        sheet = (ran.out / record.evidence).read_text(encoding="utf-8")
+        assert f"GET {record.url}" in sheet.replace("&amp;", "&")
+        assert record.document_number in sheet

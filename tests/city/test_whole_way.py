@@ -18,6 +18,7 @@ from gongshi.city.plan import City
 from gongshi.city.server import CityServer, serve
 from tests.city.packages import leaks
 from tests.city.printed_texts import printed_texts
+from tests.city.proofs import pictures_of, unproved
 from tests.city.whole_way import Ran, run_city
 from tests.gongshi.command import gongshi_program
 
@@ -40,6 +41,11 @@ def ran(served: CityServer, tmp_path_factory: pytest.TempPathFactory) -> Ran:
 def test_everything_agrees_with_the_truth(ran: Ran) -> None:
     assert ran.ended.returncode == 3, ran.ended.stdout + ran.ended.stderr
     assert ran.differences() == []
+
+
+def test_what_was_found_is_framed_and_what_is_missing_names_every_page_tried(ran: Ran) -> None:
+    assert unproved(ran.out) == []
+    assert any("（红框）" in caption for _, caption in pictures_of(ran.out))
 
 
 def test_what_could_not_be_checked_is_named_on_the_screen(ran: Ran) -> None:

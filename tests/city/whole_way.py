@@ -22,6 +22,7 @@ def run_words(city: City, inputs: CityInputs, out: Path, *more: object) -> list[
         *("--targets", inputs.targets, "--ledgers", inputs.ledgers, "--platform", inputs.platform),
         *("--credit-site", inputs.credit_site, "--scheme", "national-2018q2"),
         *("--period", city.period.label, "--as-of", city.as_of, "--out", out, "--delay", 0),
+        *("--confirm-after", 0),
         *more,
     ]
 

@@ -26,6 +26,7 @@ def crawl_sites(
         "as_of": date(2018, 9, 5),
         "browser": find_browser(),
         "delay": 0.0,
+        "confirm_after": 0.0,
         "log_file": out / "crawl.log",
     } | options
     out.mkdir(parents=True, exist_ok=True)

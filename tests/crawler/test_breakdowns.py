@@ -80,6 +80,7 @@ def _work(out: Path, url: str, browser: bool, limit: int, on_site: str, answer: 
         as_of=about.as_of,
         browser=find_browser() if browser else None,
         delay=0.0,
+        confirm_after=0.0,
     )
     try:
         crawl(

@@ -12,6 +12,7 @@ from gongshi.city.portals.credit_queries import CaptchaCreditPortal, QueryCredit
 from gongshi.city.portals.decoys import DecoysPortal
 from gongshi.city.portals.empty_icon import EmptyIconPortal
 from gongshi.city.portals.faults import FAULTS
+from gongshi.city.portals.faults.second_look import SECOND_LOOKS
 from gongshi.city.portals.formpost import FormPostPortal
 from gongshi.city.portals.hanweb import HanwebPortal
 from gongshi.city.portals.portal import Portal
@@ -35,6 +36,7 @@ _FAMILIES: tuple[type[Portal], ...] = (
     WafPortal,
     *SHAPES,
     *FAULTS,
+    *SECOND_LOOKS,
 )
 
 _CREDIT: tuple[type[CreditPortal], ...] = (CreditPortal, QueryCreditPortal, CaptchaCreditPortal)

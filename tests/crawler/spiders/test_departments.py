@@ -11,8 +11,9 @@ from scrapy.crawler import Crawler
 
 from crawler.archive import Archive
 from crawler.options import CrawlOptions
-from crawler.spiders import departments
 from crawler.spiders.departments import DepartmentsSpider
+from crawler.visit import errand
+from crawler.visit.errand import Errand
 from disclosure.findings import SiteReport
 from disclosure.store import CaptureIndex
 from disclosure.targets import Target
@@ -24,7 +25,7 @@ async def _falls_over(*_: object) -> SiteReport:
 
 
 def test_a_visit_that_breaks_off_is_reported_as_unknown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(departments, "visit_department", _falls_over)
+    monkeypatch.setattr(errand, "visit_department", _falls_over)
     spider = DepartmentsSpider(
         targets=[],
         departments=[],
@@ -38,7 +39,7 @@ def test_a_visit_that_breaks_off_is_reported_as_unknown(tmp_path: Path, monkeypa
     archive = Archive(tmp_path, CaptureIndex.in_memory())
     spider.crawler.gongshi_archive = archive  # type: ignore[attr-defined]
     target = Target(region="示范市", name="示范市水利局", home_url="http://slj.example.gov.cn/")
-    report = asyncio.run(spider._visit(target, asyncio.Semaphore(1)))
+    _, report = asyncio.run(spider._first(Errand.to_department(target)))
     archive.end()
     assert (report.outcome, report.url) == (Outcome.PROGRAM_ERROR, "http://slj.example.gov.cn/")
     assert {finding.verdict for finding in report.findings} == {Verdict.UNKNOWN}
