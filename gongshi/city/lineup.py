@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -96,3 +97,12 @@ DECOYS = _seats(
     reach="no_records",
 )
 """Sites without a column, each with one thing that sounds like it (PORTALS §2)."""
+
+LINEUPS: Mapping[str, tuple[Place, ...]] = {
+    "demo": DEMO,
+    "shapes_1": SHAPES_1,
+    "shapes_2": SHAPES_2,
+    "shapes_3": SHAPES_3,
+    "faults": (*FAULTS, *DECOYS),
+}
+"""All of them: together every portal that the city has."""

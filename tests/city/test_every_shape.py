@@ -14,17 +14,14 @@ from disclosure.store import open_store
 from gongshi.city.inputs import write_inputs
 from gongshi.city.lineup import SHAPES_1, SHAPES_2, SHAPES_3, Place
 from gongshi.city.plan import City
+from gongshi.city.portals import PORTALS
 from gongshi.city.server import serve
 from tests.city.whole_way import Ran, run_city
 
-SCRIPTED = {
-    *("asmx", "ashx", "struts_grid", "hash_spa", "jeecms", "truecms"),
-    *("eportal", "tabbed_app", "ciphered_app", "opened_by_script", "counted_late"),
-}
-"""Portals whose records a script fetches: these cost a browser to learn from."""
 SEEDS = {"shapes_1": (SHAPES_1, 7), "shapes_2": (SHAPES_2, 42), "shapes_3": (SHAPES_3, 2018)}
 """Each lineup once, the seeds spread: every family of portals meets three cities' data (with the demo's)."""
 MOST_LOADS = {True: 10, False: 3}
+"""Of portals whose records a script fetches, and of all others."""
 
 
 @contextmanager
@@ -58,4 +55,4 @@ def test_a_browser_is_opened_on_a_named_signal_and_seldom(ran: Ran) -> None:
         assert department.portal is not None
         loads, shape = department.portal.browser_loads, ran.city.department(department.target.name).place.portal
         assert all(load.signal for load in loads)
-        assert len(loads) <= MOST_LOADS[shape in SCRIPTED], (shape, Counter(load.signal for load in loads))
+        assert len(loads) <= MOST_LOADS[PORTALS[shape].scripted], (shape, Counter(load.signal for load in loads))
