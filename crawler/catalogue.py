@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from crawler.catalogue_pages import ends_with, start_of_list
 from crawler.column.identity import names_of
 from crawler.column.words import What, meaning_inside, meaning_of
 from crawler.details.article import attachments_of, title_of_article
@@ -98,9 +99,22 @@ def together(one: CatalogueView, other: CatalogueView) -> CatalogueView | None:
     )
 
 
+def continued(view: CatalogueView, more: CatalogueView) -> CatalogueView | None:
+    """With the items of its next page; None where that has none but those already seen."""
+    if not set(more.entries) - set(view.entries):
+        return None
+    return replace(
+        view,
+        items=view.items + more.items,
+        kinds=view.kinds | more.kinds,
+        missing=tuple(name for name in view.missing if name in more.missing),
+        entries=(*view.entries, *more.entries),
+    )
+
+
 def _ends_here(page: Page, items: int) -> bool:
-    listed = read_list(page)
-    return listed.following is None and not listed.broken and (listed.total is None or listed.total <= items)
+    _, _, part = start_of_list(page)
+    return ends_with(page, part, items, walked=1)
 
 
 def _tables(page: Page) -> list[Table]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from crawler.column import is_menu, view_column
 from crawler.details import read_detail
 from crawler.listings import Family, ListPage, choose_family, read_list
 from crawler.listings.blocks import follow
@@ -88,7 +89,7 @@ class _ListWalk:
     async def by_requests(self, page: Page) -> _Doubt:
         family = choose_family(page)
         self.reading.family = family.name
-        part = family.start(page)
+        part = _without_ways_on(page, family.start(page))
         self.reading.total = part.total
         while True:
             fresh = await self._take(page, part)
@@ -184,6 +185,11 @@ class _ListWalk:
         if not why and total and self.reading.rows_seen < total:
             return _Doubt(say("listing", "capped", total=total, seen=self.reading.rows_seen))
         return _Doubt(why if not why else doubt.why)
+
+
+def _without_ways_on(page: Page, part: ListPage) -> ListPage:
+    """A list that says it has none shows none: what looks like its rows are the tabs beside it."""
+    return replace(part, rows=()) if view_column(page).total_zero and is_menu(part.rows) else part
 
 
 def _going_on(family: Family, page: Page, before: Page, state: object) -> ListPage | None:

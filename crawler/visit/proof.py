@@ -83,7 +83,7 @@ class _Column:
     async def _column(self, finding: Finding) -> Finding:
         lead = _queried(self.search, self.lists) or self.search.column or self.lists[0].lead
         query = lead.view.query if lead.view else None
-        trial = await self._over_http(lead, query) if query is not None else None
+        trial = await self._over_http(lead, query) if query is not None and not query.captcha else None
         url = lead.page.ask.url if lead.page.ask.method == "GET" else lead.page.url
         try:
             if trial is not None and trial.proven and trial.ask is not None and trial.ask.method == "GET":
@@ -92,7 +92,9 @@ class _Column:
             async with self.tools.browser.open(Ask(url=url), SIGNAL) as opened:
                 return await self._in_tab(opened, finding, lead, trial)
         except BrowserFailureError:
-            return _queried_finding(finding, trial) if query is not None else finding
+            if query is None:
+                return finding
+            return _behind_captcha(finding) if query.captcha else _queried_finding(finding, trial)
 
     async def _over_http(self, lead: Lead, query: QueryForm) -> Trial | None:
         before = read_list(lead.page).rows
@@ -111,6 +113,8 @@ class _Column:
         finding = _with(finding, shot)
         if query is None:
             return _without_query(finding, page)
+        if query.captcha:
+            return _behind_captcha(finding)
         records = self._records(lead)
         before = read_list(page).rows
         for text in texts_to_ask(query, records, before):
@@ -153,6 +157,11 @@ def _queried_finding(finding: Finding, trial: Trial | None) -> Finding:
         said = say("column", "query_proven", text=trial.text, rows=trial.rows)
         return replace(finding, searchable=True, reason=finding.reason + said)
     return replace(finding, searchable=None, reason=finding.reason + say("column", "query_unproven", text=trial.text))
+
+
+def _behind_captcha(finding: Finding) -> Finding:
+    """A query that only a person can make is not got round: whether it finds anything nobody has seen."""
+    return replace(finding, searchable=None, reason=finding.reason + say("column", "query_captcha"))
 
 
 def _without_query(finding: Finding, page: Page) -> Finding:

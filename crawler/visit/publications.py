@@ -13,6 +13,7 @@ from crawler.messages import say
 from crawler.pages.page import Page
 from crawler.plan import read_officers, read_plan
 from crawler.visit.addresses import place
+from crawler.visit.catalogue_walk import whole_catalogue
 from crawler.visit.judgement import ReadLead
 from crawler.visit.search import Search
 from crawler.visit.tools import SiteTools
@@ -156,7 +157,7 @@ async def _catalogue_on(tools: SiteTools, page: Page, looked: _Looked) -> Catalo
     view = read_catalogue(page)
     if view is None:
         return None
-    views = [view]
+    views = [await whole_catalogue(tools, page, view)]
     for ask, name in zip(view.attachments, view.attachment_names, strict=True):
         answer = await tools.fetcher.page(ask)
         if answer.outcome is not Outcome.OK:

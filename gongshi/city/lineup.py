@@ -77,16 +77,22 @@ SHAPES_3 = _seats(
 )
 """Lists that hide: behind a query, a tab, a cipher, a form in a frame, in parts, in pictures."""
 
+SHAPES_4 = (
+    *_seats("captcha_query", "long_catalogue", "decision_pdfs"),
+    *_seats("none_yet", reach="no_records"),
+)
+"""Columns with a query for people only, without a record, with papers in parts."""
+
 FAULTS = (
     *_seats(
         *("waf_200", "captcha_wall", "login_wall", "too_often", "server_error", "hanging", "dripping"),
         *("redirect_loop", "too_large", "ciphered", "broken_gzip", "cut_gzip", "cut_short", "empty_shell"),
         *("dead_name", "broken_tls", "closed_by_robots"),
         *("column_waf", "column_script", "column_captcha", "column_login", "column_error", "column_hanging"),
-        *("column_ciphered", "column_shell", "details_error", "details_login", "details_too_often"),
+        *("column_ciphered", "column_shell", "details_error", "details_login", "details_too_often", "grid_walled"),
         reach="unreadable",
     ),
-    *_seats("capped_list", "untidy", reach="partly"),
+    *_seats("capped_list", "untidy", "grid_refused_later", "grid_hangs", reach="partly"),
     *_seats("out_of_order", "endless_sessions", "endless_calendar", "never_loaded", "forgiving", "retry_after"),
 )
 """Walls, breakdowns and traps, one each (PORTALS §6): nothing of them may be laid at the department's door."""
@@ -103,6 +109,7 @@ LINEUPS: Mapping[str, tuple[Place, ...]] = {
     "shapes_1": SHAPES_1,
     "shapes_2": SHAPES_2,
     "shapes_3": SHAPES_3,
+    "shapes_4": SHAPES_4,
     "faults": (*FAULTS, *DECOYS),
 }
 """All of them: together every portal that the city has."""

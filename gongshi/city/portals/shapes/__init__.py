@@ -7,8 +7,10 @@ from gongshi.city.portals.shapes.ashx import AshxPortal
 from gongshi.city.portals.shapes.asmx import AsmxPortal
 from gongshi.city.portals.shapes.batch_docs import BatchDocsPortal
 from gongshi.city.portals.shapes.blank_first import BlankFirstPortal
+from gongshi.city.portals.shapes.captcha_query import CaptchaQueryPortal
 from gongshi.city.portals.shapes.ciphered_app import CipheredAppPortal
 from gongshi.city.portals.shapes.counted_late import CountedLatePortal
+from gongshi.city.portals.shapes.decision_pdfs import DecisionPdfsPortal
 from gongshi.city.portals.shapes.divided import DividedPortal
 from gongshi.city.portals.shapes.eportal import EportalPortal
 from gongshi.city.portals.shapes.facets import FacetsPortal
@@ -20,7 +22,9 @@ from gongshi.city.portals.shapes.ilist import IListPortal
 from gongshi.city.portals.shapes.image_links import ImageLinksPortal
 from gongshi.city.portals.shapes.jeecms import JeeCmsPortal
 from gongshi.city.portals.shapes.kkpager import KkpagerPortal
+from gongshi.city.portals.shapes.long_catalogue import LongCataloguePortal
 from gongshi.city.portals.shapes.modal_table import ModalTablePortal
+from gongshi.city.portals.shapes.none_yet import NoneYetPortal
 from gongshi.city.portals.shapes.old_frames import OldFramesPortal
 from gongshi.city.portals.shapes.opened_by_script import OpenedByScriptPortal
 from gongshi.city.portals.shapes.php_list import PhpListPortal
@@ -80,4 +84,8 @@ SHAPES: tuple[type[Portal], ...] = (
     SearchOnlyPortal,
     SeveralInOnePortal,
     TabbedAppPortal,
+    CaptchaQueryPortal,
+    NoneYetPortal,
+    LongCataloguePortal,
+    DecisionPdfsPortal,
 )
