@@ -36,9 +36,9 @@ def pointing_at_items(page: Page) -> Page | None:
 
 def _item_rows(table: Element) -> list[Element]:
     rows = [row for row in table.iter("tr") if not any(inner is not row for inner in row.iter("tr"))]
-    widths = Counter(len(row.findall("td")) for row in rows)
-    width, _ = max(widths.items(), key=lambda found: found[1], default=(0, 0))
-    return [row for row in rows if len(row.findall("td")) == width] if width > 1 else []
+    widths = Counter(width for row in rows if (width := len(row.findall("td"))) > 1)
+    usual = max(widths, key=lambda width: widths[width], default=0)
+    return [row for row in rows if len(row.findall("td")) == usual] if usual else []
 
 
 def ends_with(page: Page, part: ListPage, items: int, *, walked: int) -> bool:

@@ -15,6 +15,7 @@ from crawler.plan import read_officers, read_plan
 from crawler.visit.addresses import place
 from crawler.visit.catalogue_walk import whole_catalogue
 from crawler.visit.judgement import ReadLead
+from crawler.visit.refusals import why_unshown
 from crawler.visit.search import Search
 from crawler.visit.tools import SiteTools
 from disclosure.duties import Duty
@@ -63,7 +64,7 @@ def _closed(search: Search) -> str:
         return say("publications", "home_unread")
     if not search.found and search.unread:
         first = search.unread[0]
-        return say("publications", "column_unread", name=first.name, why=first.page.reason or say("listing", "no_list"))
+        return say("publications", "column_unread", name=first.name, why=why_unshown(first.page))
     return ""
 
 

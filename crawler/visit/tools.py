@@ -21,6 +21,7 @@ from crawler.pages.frames import redirect_of
 from crawler.pages.page import Ask, Page
 from crawler.pages.signals import browser_signal
 from crawler.visit.reading_ahead import ReadingAhead, reading_of
+from crawler.visit.refusals import named
 from crawler.visit.tokens import Tokens
 from disclosure.captures import CaptureKind
 from disclosure.findings import SiteProgress
@@ -132,6 +133,8 @@ class SiteTools:
             outcome = error.outcome if error.outcome is not Outcome.TIMEOUT else Outcome.SHELL
             return replace(page, outcome=outcome, reason=error.reason)
         self.tokens.learn(rendered)
-        if rendered.outcome is Outcome.OK and browser_signal(rendered) and not rendered.traffic:
+        if rendered.outcome is not Outcome.OK or browser_signal(rendered) is None:
+            return rendered
+        if not rendered.traffic:
             return replace(rendered, outcome=Outcome.SHELL, reason=say("outcome", Outcome.SHELL))
-        return rendered
+        return named(rendered)

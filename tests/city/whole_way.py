@@ -15,7 +15,7 @@ from gongshi.city.inputs import CityInputs
 from gongshi.city.plan import City
 from tests.gongshi.command import gongshi_program
 
-LIMITS = ("--request-timeout", 3, "--site-time-limit", 150, "--concurrency", 16)
+LIMITS = ("--request-timeout", 4, "--site-time-limit", 150, "--concurrency", 16)
 """For sites that hang, many at once: nobody waits longer than that for an answer (seconds)."""
 
 

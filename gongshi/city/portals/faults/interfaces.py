@@ -73,8 +73,6 @@ class GridWalledPortal(FailingGridPortal):
         status=SiteStatus.PARTIAL,
         column=Verdict.UNKNOWN,
         catalogue=Verdict.FULL,
-        plan=Verdict.UNKNOWN,
-        officers=Verdict.UNKNOWN,
         outcome=Outcome.WAF,
     )
 
