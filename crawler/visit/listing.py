@@ -136,11 +136,14 @@ class _ListWalk:
 
     def _ended(self, page: Page) -> _Doubt:
         seen, total = self.reading.rows_seen, self.reading.total
-        if total and seen < total:
-            return _Doubt(say("listing", "capped", total=total, seen=seen), may_click=True)
-        if total is not None:
+        if total is not None and seen >= total:
             return _Doubt()
         why = sign_of_more(page, walked=self.reading.pages)
+        if total:
+            # pages that were turned and then ended show a person in a browser no more of them
+            return _Doubt(
+                say("listing", "capped", total=total, seen=seen), may_click=self.reading.pages == 1 or bool(why)
+            )
         return _Doubt(say("listing", "goes_on", why=why) if why else "", may_click=bool(why))
 
     async def _next(self, family: Family, before: Page, part: ListPage) -> tuple[Page, ListPage, _Doubt | None]:
@@ -189,7 +192,7 @@ class _ListWalk:
 
 def _without_ways_on(page: Page, part: ListPage) -> ListPage:
     """A list that says it has none shows none: what looks like its rows are the tabs beside it."""
-    return replace(part, rows=()) if view_column(page).total_zero and is_menu(part.rows) else part
+    return replace(part, rows=()) if part.rows and is_menu(part.rows) and view_column(page).total_zero else part
 
 
 def _going_on(family: Family, page: Page, before: Page, state: object) -> ListPage | None:
@@ -197,4 +200,4 @@ def _going_on(family: Family, page: Page, before: Page, state: object) -> ListPa
     if page.outcome is not Outcome.OK:
         return None
     follow(page, before)
-    return family.go_on(page, state)
+    return _without_ways_on(page, family.go_on(page, state))

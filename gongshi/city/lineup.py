@@ -78,7 +78,7 @@ SHAPES_3 = _seats(
 """Lists that hide: behind a query, a tab, a cipher, a form in a frame, in parts, in pictures."""
 
 SHAPES_4 = (
-    *_seats("captcha_query", "long_catalogue", "decision_pdfs"),
+    *_seats("captcha_query", "long_catalogue", "decision_pdfs", "hosted", "persons_apart", "shown_twice", "moved"),
     *_seats("none_yet", reach="no_records"),
 )
 """Columns with a query for people only, without a record, with papers in parts."""

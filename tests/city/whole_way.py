@@ -50,5 +50,5 @@ class Ran:
         return compare(self.result, self.out / "records.csv", self.out / "matches.csv", truth)
 
 
-def run_city(city: City, inputs: CityInputs, out: Path, *more: object) -> Ran:
-    return Ran(city, inputs, out, gongshi_program(*run_words(city, inputs, out, *more)))
+def run_city(city: City, inputs: CityInputs, out: Path, *more: object, seconds: float = 280) -> Ran:
+    return Ran(city, inputs, out, gongshi_program(*run_words(city, inputs, out, *more), seconds=seconds))

@@ -18,15 +18,18 @@ from gongshi.city.portals.shapes.framed import FramedPortal
 from gongshi.city.portals.shapes.free_text import FreeTextPortal
 from gongshi.city.portals.shapes.hash_spa import HashSpaPortal
 from gongshi.city.portals.shapes.hidden_panes import HiddenPanesPortal
+from gongshi.city.portals.shapes.hosted import HostedPortal
 from gongshi.city.portals.shapes.ilist import IListPortal
 from gongshi.city.portals.shapes.image_links import ImageLinksPortal
 from gongshi.city.portals.shapes.jeecms import JeeCmsPortal
 from gongshi.city.portals.shapes.kkpager import KkpagerPortal
 from gongshi.city.portals.shapes.long_catalogue import LongCataloguePortal
 from gongshi.city.portals.shapes.modal_table import ModalTablePortal
+from gongshi.city.portals.shapes.moved import MovedPortal
 from gongshi.city.portals.shapes.none_yet import NoneYetPortal
 from gongshi.city.portals.shapes.old_frames import OldFramesPortal
 from gongshi.city.portals.shapes.opened_by_script import OpenedByScriptPortal
+from gongshi.city.portals.shapes.persons_apart import PersonsApartPortal
 from gongshi.city.portals.shapes.php_list import PhpListPortal
 from gongshi.city.portals.shapes.posted_frame import PostedFramePortal
 from gongshi.city.portals.shapes.preset_dates import PresetDatesPortal
@@ -34,6 +37,7 @@ from gongshi.city.portals.shapes.scanned import ScannedPortal
 from gongshi.city.portals.shapes.script_pagers import ScriptPagersPortal
 from gongshi.city.portals.shapes.search_only import SearchOnlyPortal
 from gongshi.city.portals.shapes.several_in_one import SeveralInOnePortal
+from gongshi.city.portals.shapes.shown_twice import ShownTwicePortal
 from gongshi.city.portals.shapes.siteserver import SiteServerPortal
 from gongshi.city.portals.shapes.struts_grid import StrutsGridPortal
 from gongshi.city.portals.shapes.tabbed_app import TabbedAppPortal
@@ -88,4 +92,8 @@ SHAPES: tuple[type[Portal], ...] = (
     NoneYetPortal,
     LongCataloguePortal,
     DecisionPdfsPortal,
+    HostedPortal,
+    PersonsApartPortal,
+    ShownTwicePortal,
+    MovedPortal,
 )
