@@ -189,8 +189,10 @@ def _way_in(search: Search, lists: list[ReadLead]) -> Lead | None:
 
 
 def _queried(search: Search, lists: list[ReadLead]) -> Lead | None:
+    """The place with a query, one that asks no captcha before one that does."""
     leads = [lead for lead in (search.column, *(one.lead for one in lists)) if lead]
-    return next((lead for lead in leads if lead.view and lead.view.query), None)
+    queries = [(lead, lead.view.query) for lead in leads if lead.view and lead.view.query]
+    return next((lead for lead, query in queries if not query.captcha), queries[0][0] if queries else None)
 
 
 def _with(finding: Finding, path: str | None) -> Finding:

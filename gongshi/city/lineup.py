@@ -79,7 +79,7 @@ SHAPES_3 = _seats(
 
 SHAPES_4 = (
     *_seats("captcha_query", "long_catalogue", "decision_pdfs", "hosted", "persons_apart", "shown_twice", "moved"),
-    *_seats("none_yet", reach="no_records"),
+    *_seats("none_yet", "on_credit_site", reach="no_records"),
 )
 """Columns with a query for people only, without a record, with papers in parts."""
 

@@ -61,6 +61,7 @@ SHAPES = {
     "3.6 column by link on another host": ("hosted", "crawler.visit.judgement"),
     "3.4 natural persons in lists of their own": ("persons_apart", "crawler.visit.site"),
     "4 the same table twice, dates in spans, 更新时间": ("shown_twice", "crawler.details.published"),
+    "2 column on the city's credit site": ("on_credit_site", "crawler.visit.site"),
     "6 site that moved to another host": ("moved", "crawler.visit.addresses"),
     "7 catalogue as a channel, over pages": ("captcha_query", "crawler.catalogue"),
     "7 catalogue as a table, over pages": ("long_catalogue", "crawler.catalogue_pages"),

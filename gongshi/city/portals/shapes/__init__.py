@@ -28,6 +28,7 @@ from gongshi.city.portals.shapes.modal_table import ModalTablePortal
 from gongshi.city.portals.shapes.moved import MovedPortal
 from gongshi.city.portals.shapes.none_yet import NoneYetPortal
 from gongshi.city.portals.shapes.old_frames import OldFramesPortal
+from gongshi.city.portals.shapes.on_credit_site import OnCreditSitePortal
 from gongshi.city.portals.shapes.opened_by_script import OpenedByScriptPortal
 from gongshi.city.portals.shapes.persons_apart import PersonsApartPortal
 from gongshi.city.portals.shapes.php_list import PhpListPortal
@@ -96,4 +97,5 @@ SHAPES: tuple[type[Portal], ...] = (
     PersonsApartPortal,
     ShownTwicePortal,
     MovedPortal,
+    OnCreditSitePortal,
 )
