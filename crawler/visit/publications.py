@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from crawler.catalogue import CatalogueView, read_catalogue, read_catalogue_file, together
+from crawler.catalogue import CatalogueView, own_items, read_catalogue, read_catalogue_file, together
 from crawler.column import Candidate, What, candidates, candidates_inside, links_of
 from crawler.details import file_name
 from crawler.duties import check_duties
@@ -112,7 +112,7 @@ async def _catalogue(
         page = await _open(tools, link, looked)
         view = await _catalogue_on(tools, page, looked) if page is not None else None
         if page is not None and view is not None and view.items:
-            seen.append((view, page))
+            seen.append((own_items(view, tools.owner, tools.departments), page))
     if not seen:
         return _not_found(Subject.CATALOGUE, looked, closed=closed)
     view, page = max(seen, key=lambda one: one[0].items)

@@ -40,7 +40,7 @@ DEMO: tuple[Place, ...] = (
 )
 
 
-_BATCHING = {"batch_docs", "several_in_one"}
+_BATCHING = {"batch_docs", "batch_zips", "several_in_one"}
 
 
 def _seats(*portals: str, reach: Reach = "readable") -> tuple[Place, ...]:
@@ -78,10 +78,13 @@ SHAPES_3 = _seats(
 """Lists that hide: behind a query, a tab, a cipher, a form in a frame, in parts, in pictures."""
 
 SHAPES_4 = (
-    *_seats("captcha_query", "long_catalogue", "decision_pdfs", "hosted", "persons_apart", "shown_twice", "moved"),
+    *_seats(
+        *("captcha_query", "long_catalogue", "decision_pdfs", "hosted", "persons_apart"),
+        *("shown_twice", "moved", "batch_zips"),
+    ),
     *_seats("none_yet", "on_credit_site", reach="no_records"),
 )
-"""Columns with a query for people only, without a record, with papers in parts."""
+"""Columns with a query for people only, on another host, without a record; papers and forms over several pages."""
 
 FAULTS = (
     *_seats(

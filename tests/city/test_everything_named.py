@@ -37,6 +37,7 @@ SHAPES = {
     "3.16 batch article, table": ("batch_table", "crawler.details.read"),
     "3.16 batch article, spreadsheet": ("batch_sheet", "crawler.details.read"),
     "3.16 batch article, Word and PDF": ("batch_docs", "crawler.details.read"),
+    "3.16 batch article, packed spreadsheet": ("batch_zips", "disclosure.tables.archives"),
     "3.16 batch article, several decisions": ("several_in_one", "crawler.details.read"),
     "3.16 scanned papers": ("scanned", "crawler.details.titled"),
     "3.17 free text": ("free_text", "crawler.details.free_text"),

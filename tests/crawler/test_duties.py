@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from crawler.catalogue import CatalogueView, continued, read_catalogue, together
+from crawler.catalogue import CatalogueView, continued, own_items, read_catalogue, together
 from crawler.catalogue_pages import start_of_list
 from crawler.duties import check_duties
 from disclosure.duties import Duty
@@ -116,3 +116,15 @@ def test_the_next_page_adds_its_items_and_columns() -> None:
     assert longer is not None
     assert (longer.items, longer.kinds, longer.missing) == (2, frozenset(Kind), ("设定依据",))
     assert continued(view(TAKE, DIG), view(TAKE)) is None
+
+
+def test_of_a_catalogue_of_several_departments_only_the_own_items_count() -> None:
+    both = replace(view(TAKE, FINE, DIG), owners=("示范市水利局", "示范市水利局", "示范市林业局"))
+    departments = ["示范市水利局", "示范市林业局", "示范市民政局"]
+    assert own_items(both, "示范市水利局", departments).items == 2
+    forest = own_items(both, "示范市林业局", departments)
+    assert (forest.items, forest.kinds) == (1, frozenset({Kind.PERMIT}))
+    assert own_items(both, "示范市民政局", departments) == both
+    assert own_items(view(TAKE), "示范市水利局", departments) == view(TAKE)
+    offices = replace(view(TAKE, DIG), owners=("水政科", "水政科"))
+    assert own_items(offices, "示范市水利局", departments) == offices

@@ -6,6 +6,7 @@ from gongshi.city.portals.portal import Portal
 from gongshi.city.portals.shapes.ashx import AshxPortal
 from gongshi.city.portals.shapes.asmx import AsmxPortal
 from gongshi.city.portals.shapes.batch_docs import BatchDocsPortal
+from gongshi.city.portals.shapes.batch_zips import BatchZipsPortal
 from gongshi.city.portals.shapes.blank_first import BlankFirstPortal
 from gongshi.city.portals.shapes.captcha_query import CaptchaQueryPortal
 from gongshi.city.portals.shapes.ciphered_app import CipheredAppPortal
@@ -98,4 +99,5 @@ SHAPES: tuple[type[Portal], ...] = (
     ShownTwicePortal,
     MovedPortal,
     OnCreditSitePortal,
+    BatchZipsPortal,
 )

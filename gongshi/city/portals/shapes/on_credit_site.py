@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from disclosure.vocabulary import Kind
+from disclosure.vocabulary import Kind, Verdict
 from gongshi.city.articles import Article, Section
 from gongshi.city.decisions import Decision
 from gongshi.city.portals.portal import Portal
@@ -17,12 +17,13 @@ _LISTS = {Kind.PERMIT: "sgs/xzxk.jspx", Kind.PENALTY: "sgs/xzcf.jspx"}
 
 
 class OnCreditSitePortal(Portal):
-    """Its own site shows none of its decisions; what the credit site has of it is all that it publishes."""
+    """Its own site shows none of its decisions; what the credit site has of it is all that it publishes, its part of
+    the city's catalogue as well."""
 
     family = "on_credit_site"
     theme = "#00838f"
     open_path: ClassVar[str] = "/zwgk/index.html"
-    promise = Promise(on_home=True, searchable=True)
+    promise = Promise(on_home=True, searchable=True, catalogue=Verdict.FULL)
 
     def section_path(self, section: Section) -> str:
         return f"/lm{section.number}/index.html"
