@@ -4,6 +4,7 @@ by plain HTTP where what the script sends can be made anew; else typed in the br
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 
 from crawler.browser import BrowserFailureError, OpenTab
@@ -17,6 +18,8 @@ from disclosure.vocabulary import Outcome
 SIGNAL = "query_by_script"
 _LOOKS = 12
 _PAUSE = 0.25
+_DIGITS = re.compile(r"\d+")
+"""Times and counters, which differ from answer to answer."""
 
 
 async def typed(tools: SiteTools, on: Page, query: QueryForm, text: str, box_name: str) -> Page:
@@ -43,23 +46,31 @@ async def _answered(opened: OpenTab, before: Page) -> Page:
 
 
 async def learnt(tools: SiteTools, on: Page, query: QueryForm, boxes: tuple[str, ...]) -> QueryForm:
-    """The query with the requests that its script makes for each of the boxes, as far as typing showed them."""
+    """The query with the requests that its script makes for each of the boxes, as far as typing showed them and the
+    site answers them anew as it did the browser (some want a token of every page)."""
     found: dict[str, Ask] = {}
     for box_name in boxes:
         shown = await typed(tools, on, query, NOBODY, box_name)
-        ask = _sent(shown) if shown.outcome is Outcome.OK else None
-        if ask is not None:
-            found[box_name] = ask
+        answered = _carrier(shown) if shown.outcome is Outcome.OK else None
+        if answered is not None and await _answers_anew(tools, answered):
+            found[box_name] = answered.ask
     return replace(query, learnt=tuple(found.items()), learnt_with=NOBODY)
 
 
-def _sent(shown: Page) -> Ask | None:
-    """The last request that carried what was typed: one of the script's, or the page it led to."""
+def _carrier(shown: Page) -> Page | None:
+    """The answer to the last request that carried what was typed: one of the script's, or the page it led to."""
     for part in reversed(shown.traffic):
         if stands_in(NOBODY, part.ask):
-            return part.ask
+            return part
     onward = Ask(url=shown.url)
-    return onward if stands_in(NOBODY, onward) else None
+    return replace(shown, ask=onward) if stands_in(NOBODY, onward) else None
+
+
+async def _answers_anew(tools: SiteTools, answered: Page) -> bool:
+    again = await tools.fetcher.page(answered.ask)
+    if again.outcome is not Outcome.OK:
+        return False
+    return answered.rendered or _DIGITS.sub("", again.text) == _DIGITS.sub("", answered.text)
 
 
 def _box(query: QueryForm, name: str) -> str:
