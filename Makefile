@@ -32,7 +32,7 @@ format: setup ## let ruff mend and format what it can
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-bench: setup ## measure speed and memory
+bench: setup ## measure speed, memory and how right whole runs are
 	@set -e; for file in benchmarks/bench_*.py; do \
 	  if [ -e "$$file" ]; then echo "== $$file"; $(BIN)/python "$$file"; else echo "no benchmarks/bench_*.py yet"; fi; \
 	done

@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from crawler.catalogue_pages import ends_with, start_of_list
 from crawler.column.identity import names_of
 from crawler.column.words import What, meaning_inside, meaning_of
 from crawler.details.article import attachments_of, title_of_article
 from crawler.listings.choose import read_list
 from crawler.pages.page import Ask, Page
+from disclosure.department_names import match_department
 from disclosure.fields import canonical, kind_of_value, map_header
 from disclosure.tables import Table, read_workbook_bytes, tables_in_html, tables_in_json
 from disclosure.vocabulary import Kind
@@ -42,6 +44,8 @@ class CatalogueView:
     attachment_names: tuple[str, ...] = ()
     entries: tuple[tuple[str, Kind | None], ...] = ()
     """The items' names with their kinds, None where that is not told."""
+    owners: tuple[str, ...] = ()
+    """The department of each item, as it is written; "" where that is not told."""
     whole: bool = True
     """Whether all items were seen: the list does not go on on another page."""
 
@@ -94,13 +98,39 @@ def together(one: CatalogueView, other: CatalogueView) -> CatalogueView | None:
         kinds=one.kinds | other.kinds,
         missing=tuple(dict.fromkeys((*one.missing, *other.missing))),
         entries=(*one.entries, *other.entries),
+        owners=(*one.owners, *other.owners),
         whole=one.whole and other.whole,
     )
 
 
+def continued(view: CatalogueView, more: CatalogueView) -> CatalogueView | None:
+    """With the items of its next page; None where that has none but those already seen."""
+    if not set(more.entries) - set(view.entries):
+        return None
+    return replace(
+        view,
+        items=view.items + more.items,
+        kinds=view.kinds | more.kinds,
+        missing=tuple(name for name in view.missing if name in more.missing),
+        entries=(*view.entries, *more.entries),
+        owners=(*view.owners, *more.owners),
+    )
+
+
+def own_items(view: CatalogueView, department: str, departments: Sequence[str]) -> CatalogueView:
+    """Of a catalogue of several departments (a city's, on its credit site) what is this one's; the whole of it where
+    nothing is, or nothing is another's."""
+    named = [match_department(owner, departments) if owner else None for owner in view.owners]
+    own = [entry for entry, name in zip(view.entries, named, strict=False) if name == department]
+    if len(named) != len(view.entries) or not own or all(name in (department, None) for name in named):
+        return view
+    told = frozenset(kind for _, kind in own if kind)
+    return replace(view, items=len(own), kinds=told or view.kinds, entries=tuple(own), owners=(department,) * len(own))
+
+
 def _ends_here(page: Page, items: int) -> bool:
-    listed = read_list(page)
-    return listed.following is None and not listed.broken and (listed.total is None or listed.total <= items)
+    _, _, part = start_of_list(page)
+    return ends_with(page, part, items, walked=1)
 
 
 def _tables(page: Page) -> list[Table]:
@@ -121,6 +151,7 @@ def _names_catalogue(page: Page, title: str) -> bool:
 def _from_tables(tables: Iterable[Table], title: str) -> CatalogueView | None:
     kinds, columns = set[Kind](), set[str]()
     entries: list[tuple[str, Kind | None]] = []
+    owners: list[str] = []
     for table in tables:
         laid = map_header(table.header)
         place = laid.columns.get("project", _item_column(table.header))
@@ -135,6 +166,8 @@ def _from_tables(tables: Iterable[Table], title: str) -> CatalogueView | None:
         own = _kinds_in(table, [row.cells for row in filled], at, title)
         kinds |= own
         only = next(iter(own)) if len(own) == 1 else None
+        whose = laid.columns.get("department")
+        owners += [row.cells[whose] if whose is not None else "" for row in filled]
         entries += [
             (row.cells[place], (kind_of_value(row.cells[at]) if at is not None else None) or only) for row in filled
         ]
@@ -142,7 +175,12 @@ def _from_tables(tables: Iterable[Table], title: str) -> CatalogueView | None:
         return None
     missing = tuple(label for name, label in _ANNEX_3.items() if name not in columns)
     return CatalogueView(
-        title=title, items=len(entries), kinds=frozenset(kinds), missing=missing, entries=tuple(entries)
+        title=title,
+        items=len(entries),
+        kinds=frozenset(kinds),
+        missing=missing,
+        entries=tuple(entries),
+        owners=tuple(owners),
     )
 
 

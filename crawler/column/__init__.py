@@ -6,7 +6,7 @@ from crawler.column.identity import is_article, is_column_page, is_home_page, na
 from crawler.column.links import Link, links_of
 from crawler.column.parts import Part, parts_of
 from crawler.column.query import QueryForm, find_query
-from crawler.column.view import ColumnView, empty_behind_icon, view_column
+from crawler.column.view import ColumnView, empty_behind_icon, is_menu, view_column
 from crawler.column.words import RECORDS, What
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "is_article",
     "is_column_page",
     "is_home_page",
+    "is_menu",
     "links_of",
     "names_of",
     "other_channels",

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from crawler.listings.forms import pressed, submission
 from crawler.pages.css import css_of
 from crawler.pages.page import Ask, Page
+from crawler.pages.typed import retyped
 from crawler.pages.visible import Element, hides, region_of, shown_text_of
 
 _BUTTON = re.compile(r"查\s*询|检\s*索|搜\s*索|查\s*找|筛\s*选|query|search", re.IGNORECASE)
@@ -53,11 +54,17 @@ class QueryForm:
     request: Ask | None = None
     captcha: bool = False
     """A captcha has to be typed in with every query."""
+    learnt: tuple[tuple[str, Ask], ...] = ()
+    """What a script was seen to send for `learnt_with`, typed into the box of this name."""
+    learnt_with: str = ""
 
     def asking(self, text: str, box_name: str = "") -> Ask | None:
         """The request that asks for `text` (in another box of the form: `box_name`), where the form says by itself
-        what it sends."""
+        what it sends, or a script was seen to send it."""
         name = box_name or self.box_name
+        seen = next((ask for box, ask in self.learnt if box == name), None)
+        if seen is not None:
+            return retyped(seen, self.learnt_with, text)
         if self.request is None or not name:
             return None
         if self.request.form is not None:

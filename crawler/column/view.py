@@ -109,7 +109,7 @@ def is_record_list(rows: Sequence[ListRow]) -> bool:
         or decisions.search(row.title)
         or dates_in_text(row.text)
     )
-    return telling >= max(1, 0.5 * len(rows)) and not _is_menu(rows)
+    return telling >= max(1, 0.5 * len(rows)) and not is_menu(rows)
 
 
 def _carry_records(rows: Sequence[ListRow]) -> bool:
@@ -117,7 +117,7 @@ def _carry_records(rows: Sequence[ListRow]) -> bool:
     return any({"document_number", "party"} <= row.values.keys() for row in rows)
 
 
-def _is_menu(rows: Sequence[ListRow]) -> bool:
+def is_menu(rows: Sequence[ListRow]) -> bool:
     """Links named like channels (行政许可公示, 双公示目录), without dates: the way on, not the list."""
     named = sum(
         1 for row in rows if not row.listed_on and not row.values and (meaning_of(row.title) or len(row.title) < 8)

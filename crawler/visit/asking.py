@@ -81,6 +81,8 @@ async def _asked_in_browser(
     try:
         async with tools.browser.open(page.ask, ASKING_SIGNAL) as opened:
             for _, text in asked_with(query):
+                if text and tools.asks_for_rows:
+                    break
                 await opened.type_and_send(box=query.box, button=query.button, text=text)
                 answer = await opened.as_page()
                 found = view_column(answer)

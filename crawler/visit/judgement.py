@@ -9,6 +9,7 @@ from crawler.column import links_of
 from crawler.messages import say
 from crawler.visit.addresses import place
 from crawler.visit.reading import ListingReading
+from crawler.visit.refusals import why_unshown
 from crawler.visit.search import Lead, Search
 from disclosure.findings import Finding
 from disclosure.vocabulary import Outcome, Subject, Verdict
@@ -66,7 +67,7 @@ def _found(search: Search, lists: list[ReadLead]) -> Finding:
     unread = [one.lead for one in lists if not one.lead.read]
     if not unread and lists and all(one.lead.empty for one in lists):
         return _finding(search, lead, Verdict.EMPTY, say("column", "empty", name=lead.name))
-    why = unread[0].page.reason if unread else lead.page.reason or say("listing", "no_list")
+    why = unread[0].page.reason if unread else why_unshown(lead.page)
     return _finding(search, lead, Verdict.UNKNOWN, say("column", "unknown_shell", name=lead.name, why=why))
 
 
@@ -80,7 +81,7 @@ def _hosted(search: Search, lead: Lead) -> str:
 
 def _unread(search: Search) -> Finding:
     first = search.unread[0]
-    why = first.page.reason or say("listing", "no_list")
+    why = why_unshown(first.page)
     if first.link is not None and not first.read:
         reason = say("column", "unknown_unread", count=len(search.unread), why=why)
     else:

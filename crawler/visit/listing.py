@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from crawler.column import is_menu, view_column
 from crawler.details import read_detail
 from crawler.listings import Family, ListPage, choose_family, read_list
 from crawler.listings.blocks import follow
@@ -88,7 +89,7 @@ class _ListWalk:
     async def by_requests(self, page: Page) -> _Doubt:
         family = choose_family(page)
         self.reading.family = family.name
-        part = family.start(page)
+        part = _without_ways_on(page, family.start(page))
         self.reading.total = part.total
         while True:
             fresh = await self._take(page, part)
@@ -135,11 +136,14 @@ class _ListWalk:
 
     def _ended(self, page: Page) -> _Doubt:
         seen, total = self.reading.rows_seen, self.reading.total
-        if total and seen < total:
-            return _Doubt(say("listing", "capped", total=total, seen=seen), may_click=True)
-        if total is not None:
+        if total is not None and seen >= total:
             return _Doubt()
         why = sign_of_more(page, walked=self.reading.pages)
+        if total:
+            # pages that were turned and then ended show a person in a browser no more of them
+            return _Doubt(
+                say("listing", "capped", total=total, seen=seen), may_click=self.reading.pages == 1 or bool(why)
+            )
         return _Doubt(say("listing", "goes_on", why=why) if why else "", may_click=bool(why))
 
     async def _next(self, family: Family, before: Page, part: ListPage) -> tuple[Page, ListPage, _Doubt | None]:
@@ -186,9 +190,14 @@ class _ListWalk:
         return _Doubt(why if not why else doubt.why)
 
 
+def _without_ways_on(page: Page, part: ListPage) -> ListPage:
+    """A list that says it has none shows none: what looks like its rows are the tabs beside it."""
+    return replace(part, rows=()) if part.rows and is_menu(part.rows) and view_column(page).total_zero else part
+
+
 def _going_on(family: Family, page: Page, before: Page, state: object) -> ListPage | None:
     """What a later page of the list shows; None where it did not come."""
     if page.outcome is not Outcome.OK:
         return None
     follow(page, before)
-    return family.go_on(page, state)
+    return _without_ways_on(page, family.go_on(page, state))

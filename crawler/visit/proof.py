@@ -108,7 +108,7 @@ class _Column:
     async def _column(self, finding: Finding) -> Finding:
         lead = _queried(self.search, self.lists) or self.search.column or self.lists[0].lead
         query = lead.view.query if lead.view else None
-        trial = await self._over_http(lead, query) if query is not None else None
+        trial = await self._over_http(lead, query) if query is not None and not query.captcha else None
         url = lead.page.ask.url if lead.page.ask.method == "GET" else lead.page.url
         try:
             if trial is not None and trial.proven and trial.ask is not None and trial.ask.method == "GET":
@@ -120,7 +120,9 @@ class _Column:
                 return await self._in_tab(opened, finding, lead, trial)
         except BrowserFailureError as error:
             finding = _with(finding, copy_instead(self.tools, lead.page, "column", error.reason))
-            return _queried_finding(finding, trial) if query is not None else finding
+            if query is None:
+                return finding
+            return _behind_captcha(finding) if query.captcha else _queried_finding(finding, trial)
 
     async def _over_http(self, lead: Lead, query: QueryForm) -> Trial | None:
         before = read_list(lead.page).rows
@@ -137,6 +139,8 @@ class _Column:
         finding = _with(finding, await take_picture(self.tools, opened, "column", caption, css=css))
         if query is None:
             return _without_query(finding, page)
+        if query.captcha:
+            return _behind_captcha(finding)
         records = self._records(lead)
         before = read_list(page).rows
         for text in texts_to_ask(query, records, before):
@@ -178,6 +182,11 @@ def _queried_finding(finding: Finding, trial: Trial | None) -> Finding:
     return replace(finding, searchable=None, reason=finding.reason + say("column", "query_unproven", text=trial.text))
 
 
+def _behind_captcha(finding: Finding) -> Finding:
+    """A query that only a person can make is not got round: whether it finds anything nobody has seen."""
+    return replace(finding, searchable=None, reason=finding.reason + say("column", "query_captcha"))
+
+
 def _without_query(finding: Finding, page: Page) -> Finding:
     """No query on the column's page; a link named 查询 inside it may lead to one, which a person should look at."""
     if finding.searchable is not False:
@@ -203,8 +212,10 @@ def _way_in(search: Search, lists: list[ReadLead]) -> Lead | None:
 
 
 def _queried(search: Search, lists: list[ReadLead]) -> Lead | None:
+    """The place with a query, one that asks no captcha before one that does."""
     leads = [lead for lead in (search.column, *(one.lead for one in lists)) if lead]
-    return next((lead for lead in leads if lead.view and lead.view.query), None)
+    queries = [(lead, lead.view.query) for lead in leads if lead.view and lead.view.query]
+    return next((lead for lead, query in queries if not query.captcha), queries[0][0] if queries else None)
 
 
 def _with(finding: Finding, path: str) -> Finding:

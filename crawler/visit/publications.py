@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from crawler.catalogue import CatalogueView, read_catalogue, read_catalogue_file, together
+from crawler.catalogue import CatalogueView, own_items, read_catalogue, read_catalogue_file, together
 from crawler.column import Candidate, What, candidates, candidates_inside, links_of
 from crawler.details import file_name
 from crawler.duties import check_duties
@@ -13,7 +13,9 @@ from crawler.messages import say
 from crawler.pages.page import Page
 from crawler.plan import read_officers, read_plan
 from crawler.visit.addresses import place
+from crawler.visit.catalogue_walk import whole_catalogue
 from crawler.visit.judgement import ReadLead
+from crawler.visit.refusals import why_unshown
 from crawler.visit.search import Search
 from crawler.visit.tools import SiteTools
 from disclosure.duties import Duty
@@ -68,7 +70,7 @@ def _closed(search: Search) -> str:
         return say("publications", "home_unread")
     if not search.found and search.unread:
         first = search.unread[0]
-        return say("publications", "column_unread", name=first.name, why=first.page.reason or say("listing", "no_list"))
+        return say("publications", "column_unread", name=first.name, why=why_unshown(first.page))
     return ""
 
 
@@ -115,7 +117,7 @@ async def _catalogue(
         page = await _open(tools, link, looked)
         view = await _catalogue_on(tools, page, looked) if page is not None else None
         if page is not None and view is not None and view.items:
-            seen.append((view, page))
+            seen.append((own_items(view, tools.owner, tools.departments), page))
     if not seen:
         return _not_found(Subject.CATALOGUE, looked, closed=closed)
     view, page = max(seen, key=lambda one: one[0].items)
@@ -161,7 +163,7 @@ async def _catalogue_on(tools: SiteTools, page: Page, looked: _Looked) -> Catalo
     view = read_catalogue(page)
     if view is None:
         return None
-    views = [view]
+    views = [await whole_catalogue(tools, page, view)]
     for ask, name in zip(view.attachments, view.attachment_names, strict=True):
         answer = await tools.fetcher.page(ask)
         if answer.outcome is not Outcome.OK:

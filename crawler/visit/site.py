@@ -20,6 +20,7 @@ from crawler.visit.listing import ListingReading, ReadRecord, read_article
 from crawler.visit.places import KIND_OF
 from crawler.visit.proof import prove
 from crawler.visit.publications import publication_findings
+from crawler.visit.refusals import refusal
 from crawler.visit.search import Lead, Search, look_at, search_from_home
 from crawler.visit.tools import SiteTools
 from disclosure.department_names import match_department
@@ -130,7 +131,7 @@ class _Visit:
         tools.tell("evidence")
         column, *others = await prove(tools, search, lists, (column, *publications))
         findings = (replace(column, tried=(*column.tried, tools.fetcher.robots_said(first))), *others)
-        return self._report(first, findings, lists, records)
+        return self._report(first, findings, search, lists, records)
 
     async def _home(
         self, home_url: str | None, given: list[tuple[Page, Kind | None]]
@@ -228,6 +229,7 @@ class _Visit:
         self,
         url: str,
         findings: tuple[Finding, ...],
+        search: Search,
         lists: list[ReadLead],
         records: tuple[PublishedRecord, ...],
     ) -> SiteReport:
@@ -244,7 +246,7 @@ class _Visit:
             department=self._department,
             url=url,
             status=status,
-            outcome=self._outcome() if reasons else Outcome.OK,
+            outcome=self._outcome(column, search) if reasons else Outcome.OK,
             reason=reason,
             findings=findings,
             listings=listings,
@@ -260,11 +262,15 @@ class _Visit:
             looks=(Look(started_at=self._tools.started_at, finished_at=finished, status=status, reason=reason),),
         )
 
-    def _outcome(self) -> Outcome:
+    def _outcome(self, column: Finding, search: Search) -> Outcome:
         """What first stood in the way of a site that was not read whole."""
         if self._tools.failures:
             return self._tools.failures[0].outcome
-        return Outcome.OUT_OF_BUDGET if self._tools.fetcher.exhausted else Outcome.OK
+        if self._tools.fetcher.exhausted:
+            return Outcome.OUT_OF_BUDGET
+        unshown = [lead.page for lead in (search.column, *search.unread) if lead]
+        met = [refusal(page) for page in unshown if column.verdict is Verdict.UNKNOWN]
+        return next((one[0] for one in met if one), Outcome.OK)
 
     def _unreadable(self, url: str, page: Page) -> SiteReport:
         blocked = page.outcome in _BLOCKED or page.status in _BLOCKING_STATUS

@@ -20,6 +20,7 @@ from crawler.visit.listing import read_article, read_listing
 from crawler.visit.places import Lead
 from crawler.visit.query import NOBODY, NUMBER_BOX, PARTY_BOX
 from crawler.visit.reading import ListingReading, ReadRecord
+from crawler.visit.scripted_query import learnt, typed
 from crawler.visit.spellings import Spelling, number_texts, party_texts, spelling_of
 from crawler.visit.tools import SiteTools
 from crawler.visit.vouching import Answer, is_it, vouched_for, with_owner
@@ -73,11 +74,11 @@ class _Seeker:
 
     async def cannot(self) -> str:
         """Why this query cannot be asked for decisions; "" where it can."""
-        if self.query.asking(NOBODY) is None:
-            return say("sought", "by_script")
         boxes = self._boxes()
         if not boxes:
             return say("sought", "no_box")
+        if self.query.request is None:
+            self.query = await learnt(self.tools, self.lead.page, self.query, tuple(dict.fromkeys(boxes.values())))
         for box in dict.fromkeys(boxes.values()):
             page = await self._page(NOBODY, box)
             if page.outcome is not Outcome.OK:
@@ -101,12 +102,13 @@ class _Seeker:
         return found or {"number": self.query.box_name, "party": self.query.box_name}
 
     def _sends(self, name: str) -> bool:
-        request = self.query.request
-        return request is not None and (name in dict(request.form or ()) or f"{name}=" in request.url)
+        request = self.query.request  # where a script sends it, any of the boxes may count
+        return request is None or name in dict(request.form or ()) or f"{name}=" in request.url
 
     async def _page(self, text: str, box: str, *, again: bool = False) -> Page:
         ask = self.query.asking(text, box)
-        assert ask is not None
+        if ask is None:
+            return await typed(self.tools, self.lead.page, self.query, text, box)
         return await self.tools.fetcher.page(ask, again=again)
 
     async def ask_for_all(self, wanted: Sequence[Sought]) -> None:

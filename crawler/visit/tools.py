@@ -21,6 +21,7 @@ from crawler.pages.frames import redirect_of
 from crawler.pages.page import Ask, Page
 from crawler.pages.signals import browser_signal
 from crawler.visit.reading_ahead import ReadingAhead, reading_of
+from crawler.visit.refusals import named
 from crawler.visit.tokens import Tokens
 from disclosure.captures import CaptureKind
 from disclosure.findings import Attempt, SiteProgress
@@ -158,9 +159,11 @@ class SiteTools:
         if rendered.url in self.attempts:
             self.note_attempt(rendered)
         self.tokens.learn(rendered)
-        if rendered.outcome is Outcome.OK and browser_signal(rendered) and not rendered.traffic:
+        if rendered.outcome is not Outcome.OK or browser_signal(rendered) is None:
+            return rendered
+        if not rendered.traffic:
             return replace(rendered, outcome=Outcome.SHELL, reason=say("outcome", Outcome.SHELL))
-        return rendered
+        return named(rendered)
 
 
 def journal_key(owner: str, look: int) -> str:

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Sequence
 
 from disclosure.fields import is_certain
 from disclosure.tables.grid import Grid, distinct_run, field_named, is_label
+from disclosure.tables.lines import is_form_head
 from disclosure.tables.table import Table, TableRow
 
 
 def pairs_in_row(texts: Sequence[str]) -> list[tuple[str, str]]:
     """The label/value pairs of one line, strictly by turns, so that a value which is also a label's name
     (处罚类别 | 罚款) stays a value. Words before the first label (a group's name) are passed over."""
+    if is_form_head(texts):
+        return []
     pairs = []
     place = 0
     while place < len(texts):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +17,8 @@ class LineWords:
     remark: re.Pattern[str]
     legend: re.Pattern[str]
     example: re.Pattern[str]
+    over_labels: re.Pattern[str]
+    over_values: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -29,3 +32,13 @@ def line_words() -> LineWords:
 def says_nothing(text: str) -> bool:
     """Whether a text says that there is no record: 暂无数据, 本季度无, 零报告."""
     return line_words().nothing.match(text) is not None
+
+
+def is_form_head(texts: Sequence[str]) -> bool:
+    """Whether a line stands over the labels and values of a form (序号 | 项目 | 内容) and is no pair of them."""
+    words = line_words()
+    shown = [text for text in texts if text and text != "序号"]
+    if not shown or len(shown) % 2:
+        return False
+    labels = all(words.over_labels.match(text) for text in shown[::2])
+    return labels and all(words.over_values.match(text) for text in shown[1::2])

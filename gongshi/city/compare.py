@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
+
+from gongshi.city.pairing import Row, by_site, plain, read_rows, record_key, row_place
 
 _VERDICTS = {"column": "专栏", "catalogue": "目录", "plan": "实施方案", "officers": "双员"}
 _FLAGS = {"on_home": "是否在首页", "searchable": "是否可查询"}
@@ -19,7 +18,6 @@ _RATES = {
     "concealment": "瞒报率",
     "compliance": "合规率",
 }
-Row = Mapping[str, str]
 
 
 def compare(result: Mapping[str, Any], records_csv: Path, matches_csv: Path, truth: Mapping[str, Any]) -> list[str]:
@@ -27,7 +25,7 @@ def compare(result: Mapping[str, Any], records_csv: Path, matches_csv: Path, tru
 
     `result` is result.json, `truth` truth.json, both read.
     """
-    records, matches = _read(records_csv), _read(matches_csv)
+    records, matches = read_rows(records_csv), read_rows(matches_csv)
     found = {entry["name"]: entry for entry in result["departments"]}
     said = list(_credit(result.get("credit") or {}, truth["credit"]))
     for expected in truth["departments"]:
@@ -102,19 +100,15 @@ def _noticed(entry: Mapping[str, Any], expected: Mapping[str, Any]) -> Iterator[
 
 def _records(own: Sequence[Row], expected: Mapping[str, Any], credit: Mapping[str, Any]) -> Iterator[str]:
     """On each site, records of the period must all be read, those beyond it may be, and none that it does not show."""
-    name, home = expected["name"], credit["url"].rstrip("/")
-    elsewhere = [record for record in credit["records"] if record["department"] == name]
-    from_credit = [row for row in own if row["url"].startswith(home)]
-    from_portal = [row for row in own if not row["url"].startswith(home)]
-    yield from _on_site(from_portal, expected["records"], f"{name}：部门网站")
-    yield from _on_site(from_credit, elsewhere, f"{name}：信用网站")
+    for site, rows, shown in by_site(own, expected, credit):
+        yield from _on_site(rows, shown, f"{expected['name']}：{site}")
 
 
 def _on_site(rows: Sequence[Row], records: Sequence[Mapping[str, Any]], site: str) -> Iterator[str]:
-    shown = {_key(record): record for record in records}
+    shown = {record_key(record): record for record in records}
     seen = set()
     for row in rows:
-        key = _key(row)
+        key = record_key(row)
         if key not in shown:
             yield f"{site}上并没有读到的{_named(row)}（{row['url']}）。"
             continue
@@ -129,7 +123,7 @@ def _fields(row: Row, record: Mapping[str, Any], site: str) -> Iterator[str]:
     for field, chinese in (("decision_date", "决定日期"), ("published_on", "公示日期")):
         if record[field] is not None and row[field] != record[field]:
             yield f"{site}上{_named(record)}的{chinese}应为 {record[field]}，结果为 {row[field] or '空'}。"
-    if not record["natural_person"] and _plain(row["party"]) != _plain(record["party"]):
+    if not record["natural_person"] and plain(row["party"]) != plain(record["party"]):
         yield f"{site}上{_named(record)}的相对人应为 {record['party']}，结果为 {row['party'] or '空'}。"
 
 
@@ -139,7 +133,7 @@ def _counts(counted: Mapping[str, Any], expected: Mapping[str, Any], credit: Map
     name = expected["name"]
     both = [*expected["records"], *(record for record in credit["records"] if record["department"] == name)]
     for kind, chinese in (("permit", "行政许可"), ("penalty", "行政处罚")):
-        shown = {_key(record): record["required"] for record in both if record["kind"] == kind}
+        shown = {record_key(record): record["required"] for record in both if record["kind"] == kind}
         least, got = sum(shown.values()), counted.get(kind, {"found": 0, "complete": False})
         if not least <= got["found"] <= len(shown):
             yield f"{name}：{chinese}记录应在 {least} 至 {len(shown)} 条之间，结果为 {got['found']} 条。"
@@ -161,10 +155,10 @@ def _ledger(ledger: Mapping[str, Any], expected: Mapping[str, Any]) -> Iterator[
 
 
 def _rows(matches: Sequence[Row], expected: Mapping[str, Any]) -> Iterator[str]:
-    got = {_place(row["ledger_file"], row["sheet"], row["row"]): row for row in matches}
+    got = {row_place(row["ledger_file"], row["sheet"], row["row"]): row for row in matches}
     for wanted in expected["rows"]:
         at = f"{expected['name']}：台账 {wanted['file']} {wanted['sheet']} 第 {wanted['row']} 行"
-        row = got.pop(_place(wanted["file"], wanted["sheet"], wanted["row"]), None)
+        row = got.pop(row_place(wanted["file"], wanted["sheet"], wanted["row"]), None)
         if row is None:
             yield f"{at}（{wanted['document_number']}）结果中没有。"
             continue
@@ -186,25 +180,5 @@ def _rates(rates: Mapping[str, Any], expected: Mapping[str, Any]) -> Iterator[st
             yield f"{expected['name']}：{_RATES[name]}应为 {due[0]}/{due[1]}，结果为 {pair[0]}/{pair[1]}。"
 
 
-def _read(path: Path) -> list[Row]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def _key(record: Mapping[str, Any]) -> tuple[str, str]:
-    return record["kind"], _plain(record["document_number"] or "")
-
-
 def _named(record: Mapping[str, Any]) -> str:
     return f"{'行政许可' if record['kind'] == 'permit' else '行政处罚'} {record['document_number']}"
-
-
-def _place(file: str, sheet: str, row: object) -> tuple[str, str, str]:
-    """csv files have no sheets, whatever a result calls them."""
-    name = PurePosixPath(file.replace("\\", "/")).name
-    return name, "" if name.endswith(".csv") else sheet, str(row)
-
-
-def _plain(text: str) -> str:
-    """Without brackets, blanks and differences of width."""
-    return re.sub(r"[\s〔〕\[\]()【】{}]", "", unicodedata.normalize("NFKC", text))

@@ -8,6 +8,7 @@ from datetime import date
 
 from disclosure.vocabulary import Kind
 from gongshi.city.decisions import Decision
+from gongshi.city.ledgers.books import WITHOUT_PARTIES
 from gongshi.city.ledgers.entries import Line
 from gongshi.city.portals import CreditPortal
 from gongshi.city.portals.credit_queries import QueryCreditPortal
@@ -16,23 +17,33 @@ from gongshi.city.portals.credit_queries import QueryCreditPortal
 @dataclass(frozen=True, slots=True)
 class CreditSight:
     """`by_query`: records come by a query only; `captcha`: not even so. `oldest`: the oldest decision day that the
-    query was seen to give, by kind: with that it vouches for what it does not give."""
+    query was seen to give, by kind and department ("" for all of them): with that it vouches for what it does not
+    give. Of a ledger without parties, whose rows are asked for by number alone, only its own department's count."""
 
     by_query: bool
     captcha: bool
     asked: frozenset[Decision]
-    oldest: Mapping[Kind, date]
+    oldest: Mapping[tuple[Kind, str], date]
+    by_number: frozenset[str]
 
     @classmethod
     def of(cls, credit: CreditPortal, lines: Mapping[str, Sequence[Line]]) -> CreditSight:
         by_query = isinstance(credit, QueryCreditPortal)
         due = [line.entry.decision for own in lines.values() for line in own if not line.entry.excluded]
         found = [decision for decision in due if decision.credit_on]
-        oldest = {
-            kind: min(days) for kind in Kind if (days := [one.decision_date for one in found if one.kind is kind])
-        }
+        oldest: dict[tuple[Kind, str], date] = {}
+        for one in found:
+            for whose in ("", one.department):
+                oldest[one.kind, whose] = min(one.decision_date, oldest.get((one.kind, whose), one.decision_date))
+        by_number = {one.name for one in credit.city.departments if one.place.layout in WITHOUT_PARTIES}
         captcha = isinstance(credit, QueryCreditPortal) and credit.asks_captcha
-        return cls(by_query=by_query, captcha=captcha, asked=frozenset(due), oldest=oldest)
+        return cls(
+            by_query=by_query,
+            captcha=captcha,
+            asked=frozenset(due),
+            oldest=oldest,
+            by_number=frozenset(by_number),
+        )
 
     def day(self, decision: Decision) -> date | None:
         """Since when the visitor sees it there; None where he does not."""
@@ -47,5 +58,6 @@ class CreditSight:
             return True
         if self.captcha:
             return decision.platform_on is None
-        oldest = self.oldest.get(decision.kind)
+        whose = decision.department if decision.department in self.by_number else ""
+        oldest = self.oldest.get((decision.kind, whose))
         return oldest is not None and oldest <= decision.decision_date

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,7 +40,7 @@ DEMO: tuple[Place, ...] = (
 )
 
 
-_BATCHING = {"batch_docs", "several_in_one"}
+_BATCHING = {"batch_docs", "batch_zips", "several_in_one"}
 
 
 def _seats(*portals: str, reach: Reach = "readable") -> tuple[Place, ...]:
@@ -76,16 +77,25 @@ SHAPES_3 = _seats(
 )
 """Lists that hide: behind a query, a tab, a cipher, a form in a frame, in parts, in pictures."""
 
+SHAPES_4 = (
+    *_seats(
+        *("captcha_query", "long_catalogue", "decision_pdfs", "hosted", "persons_apart"),
+        *("shown_twice", "moved", "batch_zips"),
+    ),
+    *_seats("none_yet", "on_credit_site", reach="no_records"),
+)
+"""Columns with a query for people only, on another host, without a record; papers and forms over several pages."""
+
 FAULTS = (
     *_seats(
         *("waf_200", "captcha_wall", "login_wall", "too_often", "server_error", "hanging", "dripping"),
         *("redirect_loop", "too_large", "ciphered", "broken_gzip", "cut_gzip", "cut_short", "empty_shell"),
         *("dead_name", "broken_tls", "closed_by_robots"),
         *("column_waf", "column_script", "column_captcha", "column_login", "column_error", "column_hanging"),
-        *("column_ciphered", "column_shell", "details_error", "details_login", "details_too_often"),
+        *("column_ciphered", "column_shell", "details_error", "details_login", "details_too_often", "grid_walled"),
         reach="unreadable",
     ),
-    *_seats("capped_list", "untidy", reach="partly"),
+    *_seats("capped_list", "untidy", "grid_refused_later", "grid_hangs", reach="partly"),
     *_seats("out_of_order", "endless_sessions", "endless_calendar", "never_loaded", "forgiving", "retry_after"),
 )
 """Walls, breakdowns and traps, one each (PORTALS §6): nothing of them may be laid at the department's door."""
@@ -103,3 +113,13 @@ SECOND_LOOKS = (
     *_seats("work_news", reach="no_records"),
 )
 """Sites at which something is missing at the first look: there at the second, not to be seen then, still missing."""
+
+LINEUPS: Mapping[str, tuple[Place, ...]] = {
+    "demo": DEMO,
+    "shapes_1": SHAPES_1,
+    "shapes_2": SHAPES_2,
+    "shapes_3": SHAPES_3,
+    "shapes_4": SHAPES_4,
+    "faults": (*FAULTS, *DECOYS),
+}
+"""Those that one look reads: together every portal of the city but the changing ones of SECOND_LOOKS."""

@@ -17,10 +17,18 @@ _FONT = (
 )
 
 
-def pdf_bytes(title: str, header: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> bytes:
-    """`widths` of the columns in points. The header is on every page."""
+def pdf_bytes(
+    title: str,
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[int],
+    *,
+    header_again: bool = True,
+) -> bytes:
+    """`widths` of the columns in points. `header_again`: the header is on every page, not on the first alone."""
     parts = [rows[at : at + _PER_PAGE] for at in range(0, len(rows), _PER_PAGE)] or [[]]
-    return _pages([_page(title if at == 0 else "", [header, *part], widths) for at, part in enumerate(parts)])
+    headed = [[header, *part] if at == 0 or header_again else part for at, part in enumerate(parts)]
+    return _pages([_page(title if at == 0 else "", part, widths) for at, part in enumerate(headed)])
 
 
 def text_pdf_bytes(lines: Sequence[str]) -> bytes:

@@ -10,7 +10,7 @@ from crawler.listings import FAMILIES, choose_family
 from crawler.pages.decode import decode
 from crawler.pages.page import Ask, Page
 from disclosure.vocabulary import Kind
-from gongshi.city.lineup import DEMO, SHAPES_1, SHAPES_2, SHAPES_3
+from gongshi.city.lineup import DEMO, SHAPES_1, SHAPES_2, SHAPES_3, SHAPES_4
 from gongshi.city.plan import City
 from gongshi.city.server import CityServer, serve
 
@@ -41,7 +41,7 @@ def _families(server: CityServer) -> dict[str, set[str]]:
 
 def test_every_family_is_met_by_a_portal() -> None:
     found: dict[str, set[str]] = defaultdict(set)
-    for at, lineup in enumerate((DEMO, SHAPES_1, SHAPES_2, SHAPES_3), 1):
+    for at, lineup in enumerate((DEMO, SHAPES_1, SHAPES_2, SHAPES_3, SHAPES_4), 1):
         with serve(City.generate(11, lineup=lineup), base=f"127.63.{150 + at}") as server:
             for family, portals in _families(server).items():
                 found[family] |= portals

@@ -14,9 +14,8 @@ from gongshi.city.portals.faults import FAULTS
 from gongshi.city.portals.faults.untidy import UntidyPortal
 from gongshi.city.server import CityServer, serve
 from tests.city.proofs import pictures_of, unproved
-from tests.city.whole_way import Ran, run_city
+from tests.city.whole_way import LIMITS, Ran, run_city
 
-LIMITS = ("--request-timeout", 3, "--site-time-limit", 150, "--concurrency", 16)
 ACCUSING = {"absent", "empty"}
 
 

@@ -8,8 +8,8 @@ from importlib.util import find_spec
 import pytest
 
 from crawler.listings import FAMILIES
-from gongshi.city.lineup import DECOYS, DEMO, FAULTS, SHAPES_1, SHAPES_2, SHAPES_3
-from gongshi.city.portals import PORTALS
+from gongshi.city.lineup import LINEUPS
+from gongshi.city.portals import CREDIT_PORTALS, PORTALS
 
 SHAPES = {
     "3.1 TRS WCM, static pages": ("trs", "crawler.listings.trs"),
@@ -37,6 +37,7 @@ SHAPES = {
     "3.16 batch article, table": ("batch_table", "crawler.details.read"),
     "3.16 batch article, spreadsheet": ("batch_sheet", "crawler.details.read"),
     "3.16 batch article, Word and PDF": ("batch_docs", "crawler.details.read"),
+    "3.16 batch article, packed spreadsheet": ("batch_zips", "disclosure.tables.archives"),
     "3.16 batch article, several decisions": ("several_in_one", "crawler.details.read"),
     "3.16 scanned papers": ("scanned", "crawler.details.titled"),
     "3.17 free text": ("free_text", "crawler.details.free_text"),
@@ -55,8 +56,24 @@ SHAPES = {
     "2 filters that multiply addresses": ("facets", "crawler.visit.divided"),
     "2 looks empty until a script has counted": ("counted_late", "crawler.pages.signals"),
     "3 pager that is a select": ("scanned", "crawler.listings.select_pager"),
+    "1 working page with total 0": ("none_yet", "crawler.listings.totals"),
+    "2 query behind a captcha": ("captcha_query", "crawler.column.query"),
+    "3.16 decision as a PDF of two columns over pages": ("decision_pdfs", "disclosure.tables.forms"),
+    "3.6 column by link on another host": ("hosted", "crawler.visit.judgement"),
+    "3.4 natural persons in lists of their own": ("persons_apart", "crawler.visit.site"),
+    "4 the same table twice, dates in spans, 更新时间": ("shown_twice", "crawler.details.published"),
+    "2 column on the city's credit site": ("on_credit_site", "crawler.visit.site"),
+    "6 site that moved to another host": ("moved", "crawler.visit.addresses"),
+    "7 catalogue as a channel, over pages": ("captcha_query", "crawler.catalogue"),
+    "7 catalogue as a table, over pages": ("long_catalogue", "crawler.catalogue_pages"),
     "4 details blank at first": ("blank_first", "crawler.visit.rows"),
     "4 details in locked inputs": ("hidden_panes", "crawler.details.form_values"),
+}
+CREDIT = {
+    "5 lists of all departments": ("credit", "crawler.visit.credit"),
+    "5 search by subject only": ("credit_query", "crawler.visit.sought"),
+    "5 search sent by a script only": ("credit_scripted", "crawler.visit.scripted_query"),
+    "5 search with captcha": ("credit_captcha", "crawler.visit.credit"),
 }
 DECOYS_AND_BLOCKS = {
     "2 news of the work": "work_news",
@@ -83,15 +100,18 @@ DECOYS_AND_BLOCKS = {
     "6 endless sessions": "endless_sessions",
     "6 endless calendar": "endless_calendar",
     "out of order": "out_of_order",
+    "interface refused after a while": "grid_refused_later",
+    "interface that hangs": "grid_hangs",
+    "firewall before the interface": "grid_walled",
     "binary body": "ciphered",
     "shell never drawn": "empty_shell",
 }
-SEATED = {place.portal for place in (*DEMO, *SHAPES_1, *SHAPES_2, *SHAPES_3, *FAULTS, *DECOYS)}
+SEATED = {place.portal for places in LINEUPS.values() for place in places}
 
 
-@pytest.mark.parametrize(("portal", "file"), SHAPES.values(), ids=SHAPES)
+@pytest.mark.parametrize(("portal", "file"), (SHAPES | CREDIT).values(), ids=SHAPES | CREDIT)
 def test_every_shape_has_a_seat_and_a_file_that_reads_it(portal: str, file: str) -> None:
-    assert portal in SEATED
+    assert portal in SEATED | set(CREDIT_PORTALS)
     assert find_spec(file) is not None
 
 
@@ -101,8 +121,9 @@ def test_every_decoy_and_block_has_a_seat(portal: str) -> None:
 
 
 def test_every_portal_of_a_shape_and_every_family_is_named() -> None:
-    shapes = {place.portal for place in (*SHAPES_1, *SHAPES_2, *SHAPES_3)}
+    shapes = {place.portal for name, places in LINEUPS.items() if name.startswith("shapes") for place in places}
     assert shapes <= {portal for portal, _ in SHAPES.values()}
+    assert {portal for portal, _ in CREDIT.values()} == set(CREDIT_PORTALS)
     assert set(PORTALS) == SEATED
     files = {file for _, file in SHAPES.values()}
     # `single` is what every list without more pages falls to

@@ -15,6 +15,9 @@ from gongshi.city.inputs import CityInputs
 from gongshi.city.plan import City
 from tests.gongshi.command import gongshi_program
 
+LIMITS = ("--request-timeout", 4, "--site-time-limit", 150, "--concurrency", 16)
+"""For sites that hang, many at once: nobody waits longer than that for an answer (seconds)."""
+
 
 def run_words(city: City, inputs: CityInputs, out: Path, *more: object) -> list[object]:
     return [
@@ -48,5 +51,5 @@ class Ran:
         return compare(self.result, self.out / "records.csv", self.out / "matches.csv", truth)
 
 
-def run_city(city: City, inputs: CityInputs, out: Path, *more: object) -> Ran:
-    return Ran(city, inputs, out, gongshi_program(*run_words(city, inputs, out, *more)))
+def run_city(city: City, inputs: CityInputs, out: Path, *more: object, seconds: float = 280) -> Ran:
+    return Ran(city, inputs, out, gongshi_program(*run_words(city, inputs, out, *more), seconds=seconds))

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from crawler.catalogue import CatalogueView, read_catalogue, together
+from dataclasses import replace
+
+import pytest
+
+from crawler.catalogue import CatalogueView, continued, own_items, read_catalogue, together
+from crawler.catalogue_pages import start_of_list
 from crawler.duties import check_duties
 from disclosure.duties import Duty
 from disclosure.vocabulary import Kind
@@ -72,3 +77,54 @@ def test_a_list_that_is_paged_is_not_whole() -> None:
     assert found is not None
     assert not found.whole
     assert len(found.entries) == found.items == 8
+
+
+def table(items: list[str], pager: str) -> str:
+    head = "<tr><th>行政决定部门</th><th>行政职权类别</th><th>项目名称</th><th>设定依据</th><th>行政相对人</th></tr>"
+    rows = "".join(
+        f"<tr><td>水利局</td><td>行政许可</td><td>{item}</td><td>水法</td><td>法人</td></tr>" for item in items
+    )
+    return f"<h1>双公示目录</h1><table>{head}{rows}</table><div class=page>{pager}</div>"
+
+
+@pytest.mark.parametrize(
+    "pager",
+    [
+        "<a href='index_1.html'>下一页</a>",
+        "<script>createPageHTML(2, 0, 'index', 'html')</script>",
+        "第1/2页 <a href='?page=2'>2</a> <a href='?page=2'>下一页</a>",
+        "<script>laypage({cont:'p', pages: 2})</script><div class='pager'></div>",
+    ],
+)
+def test_a_table_without_links_that_goes_on_is_not_whole(pager: str) -> None:
+    found = read_catalogue(page(portal(table(["取水许可", "河道采砂许可"], pager), title="双公示目录")))
+    assert found is not None
+    assert (found.items, found.whole) == (2, False)
+
+
+def test_the_way_on_from_a_table_without_links_is_found() -> None:
+    first = page(portal(table(["取水许可"], "<a href='index_1.html'>下一页</a>"), title="双公示目录"))
+    _, _, part = start_of_list(first)
+    assert part.following is not None
+    assert part.following.ask.url.endswith("/sgs/index_1.html")
+
+
+def test_the_next_page_adds_its_items_and_columns() -> None:
+    longer = continued(
+        replace(view(TAKE), missing=("设定依据", "行政相对人")), replace(view(FINE), missing=("设定依据",))
+    )
+    assert longer is not None
+    assert (longer.items, longer.kinds, longer.missing) == (2, frozenset(Kind), ("设定依据",))
+    assert continued(view(TAKE, DIG), view(TAKE)) is None
+
+
+def test_of_a_catalogue_of_several_departments_only_the_own_items_count() -> None:
+    both = replace(view(TAKE, FINE, DIG), owners=("示范市水利局", "示范市水利局", "示范市林业局"))
+    departments = ["示范市水利局", "示范市林业局", "示范市民政局"]
+    assert own_items(both, "示范市水利局", departments).items == 2
+    forest = own_items(both, "示范市林业局", departments)
+    assert (forest.items, forest.kinds) == (1, frozenset({Kind.PERMIT}))
+    assert own_items(both, "示范市民政局", departments) == both
+    assert own_items(view(TAKE), "示范市水利局", departments) == view(TAKE)
+    offices = replace(view(TAKE, DIG), owners=("水政科", "水政科"))
+    assert own_items(offices, "示范市水利局", departments) == offices

@@ -22,7 +22,7 @@ def gongshi_here(
     return int(ended.value.code or 0), said.out, said.err
 
 
-def gongshi_program(*words: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+def gongshi_program(*words: object, cwd: Path | None = None, seconds: float = 280) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "gongshi", *map(str, words)],
         capture_output=True,
@@ -30,5 +30,5 @@ def gongshi_program(*words: object, cwd: Path | None = None) -> subprocess.Compl
         encoding="utf-8",
         cwd=cwd,
         check=False,
-        timeout=280,
+        timeout=seconds,
     )

@@ -22,6 +22,10 @@ _LAYOUTS: Mapping[str, Callable[[Random, Department, str], LedgerFile]] = {
 }
 
 
+WITHOUT_PARTIES = frozenset({"annex4", "annex4_mixed"})
+"""Layouts that name no party."""
+
+
 def ledger_files(city: City) -> list[LedgerFile]:
     """One file for each department with a layout of its own, one for all that share the csv."""
     label = period_label(city.period)

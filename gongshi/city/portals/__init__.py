@@ -9,6 +9,7 @@ from gongshi.city.portals.batch_table import BatchTablePortal
 from gongshi.city.portals.closed import NoSite, RefusedPortal, WafPortal
 from gongshi.city.portals.credit import CreditPortal
 from gongshi.city.portals.credit_queries import CaptchaCreditPortal, QueryCreditPortal
+from gongshi.city.portals.credit_scripted import ScriptedCreditPortal
 from gongshi.city.portals.decoys import DecoysPortal
 from gongshi.city.portals.empty_icon import EmptyIconPortal
 from gongshi.city.portals.faults import FAULTS
@@ -39,6 +40,6 @@ _FAMILIES: tuple[type[Portal], ...] = (
     *SECOND_LOOKS,
 )
 
-_CREDIT: tuple[type[CreditPortal], ...] = (CreditPortal, QueryCreditPortal, CaptchaCreditPortal)
+_CREDIT: tuple[type[CreditPortal], ...] = (CreditPortal, QueryCreditPortal, CaptchaCreditPortal, ScriptedCreditPortal)
 CREDIT_PORTALS: Mapping[str, type[CreditPortal]] = {portal.family: portal for portal in _CREDIT}
 PORTALS: Mapping[str, type[Portal]] = {portal.family: portal for portal in _FAMILIES}

@@ -36,7 +36,7 @@ class QueryCreditPortal(CreditPortal):
 
     def _query(self, kind: Kind) -> Handler:
         async def serve(request: web.Request) -> web.Response:
-            by_post = _METHODS[kind] == "post"
+            by_post = self._method(kind) == "post"
             sent = await request.post() if by_post else request.query
             asked = {name: str(sent.get(name, "")).strip() for name in ("xdr", "wsh")}
             wanted = bool(asked["xdr"] or asked["wsh"])
@@ -46,7 +46,7 @@ class QueryCreditPortal(CreditPortal):
                 title=f"{kind.chinese}公示查询",
                 kind=kind,
                 path=LISTS[kind],
-                method=_METHODS[kind],
+                method=self._method(kind),
                 asked=asked,
                 rows=found,
                 count=len(found),
@@ -54,6 +54,9 @@ class QueryCreditPortal(CreditPortal):
             )
 
         return serve
+
+    def _method(self, kind: Kind) -> str:
+        return _METHODS[kind]
 
     def _found(self, kind: Kind, asked: dict[str, str]) -> list[Decision]:
         return [record for record in self.published(kind) if fits(record, {**asked, "bm": ""})]

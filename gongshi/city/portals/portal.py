@@ -60,6 +60,8 @@ class Portal(ABC):
     """What the meta tag says; the true charset where this is empty."""
     rules: ClassVar[str] = "User-agent: *\nDisallow: /admin/\nDisallow: /search\n"
     """robots.txt"""
+    scripted: ClassVar[bool] = False
+    """Whether a script fetches its records or draws its pages: a browser has to look before plain requests can do."""
     has_annex: ClassVar[bool] = False
     """Whether it has a second host of its own, a bare address and port."""
 

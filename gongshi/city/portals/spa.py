@@ -27,6 +27,7 @@ class SpaPortal(Portal):
     """The link on the home page is cut short and carries its name in title=; the query box is inside the app."""
 
     family = "spa"
+    scripted = True
     theme = "#0b7a75"
     column_path: ClassVar[str | None] = "/sgs/index.html"
     promise = Promise(on_home=True, searchable=True, plan=Verdict.PRESENT)

@@ -1,7 +1,8 @@
 # ruff: noqa: E501, ISC004 - HTML stands here as sites write it
 import pytest
 
-from crawler.column import What, empty_behind_icon, is_column_page, is_home_page, view_column
+from crawler.column import What, empty_behind_icon, is_column_page, is_home_page, is_menu, view_column
+from crawler.listings import read_list
 from tests.crawler.pages.making import NEWS, page, portal, real
 from tests.shared_data import needs_shared
 
@@ -109,6 +110,33 @@ def test_news_about_the_work_are_no_records() -> None:
     view = view_column(page(portal(main, title="双公示工作")))
     assert view.is_news
     assert not view.has_rows
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ["生产建设项目水土保持方案审批", "生产建设项目水土保持方案审批", "河道采砂许可"],
+        ["某高速公路环境影响报告书", "某水库防洪评价报告审查", "某加油站环境影响报告表"],
+        ["营业性演出活动审批", "示范市育才培训学校设立", "民办培训机构办学变更"],
+    ],
+)
+def test_decisions_that_speak_of_plans_reports_and_training_are_no_news(items: list[str]) -> None:
+    rows = "".join(f'<li><a href="{n}.html">{item}</a><span>2018-04-1{n}</span></li>' for n, item in enumerate(items))
+    view = view_column(page(portal(f"<ul>{rows}</ul>", title="行政许可公示")))
+    assert not view.is_news
+    assert view.has_rows
+
+
+def test_tabs_beside_an_empty_list_are_no_rows() -> None:
+    tabs = "<div class=tabs><a href=xk>行政许可公示</a><a href=cf>行政处罚公示</a><a href=fa>某局双公示工作实施方案</a></div>"
+    table = (
+        "<table><tr><th>决定书文号</th><th>行政相对人</th></tr><tr><td colspan=2>没有查询到相关信息!</td></tr></table>"
+    )
+    empty = page(portal(f"{tabs}{table}<div>共 0 条记录</div>", title="行政许可公示"))
+    view = view_column(empty)
+    assert view.total_zero
+    assert not view.has_rows
+    assert not read_list(empty).rows or is_menu(read_list(empty).rows)
 
 
 @needs_shared

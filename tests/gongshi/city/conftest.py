@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
-from gongshi.city import City, CityServer, serve
+from gongshi.city import City, CityServer, serve, truth_of
 from gongshi.city.portals import Portal
 
 
@@ -25,3 +27,10 @@ def server(city: City) -> Iterator[CityServer]:
 def portals(server: CityServer) -> dict[str, Portal]:
     """By family."""
     return {portal.family: portal for portal in server.portals.values()}
+
+
+@pytest.fixture(scope="session")
+def truth(city: City, server: CityServer) -> dict[str, Any]:
+    """truth.json, read."""
+    told: dict[str, Any] = json.loads(json.dumps(truth_of(city, server)))
+    return told

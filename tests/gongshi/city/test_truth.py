@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import copy
-import csv
-import json
 from collections import Counter
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from gongshi.city import City, compare, serve, truth_of
 from gongshi.city.ledgers.books import ledger_files, ledger_lines
+from tests.gongshi.city.saying import perfect_result
 from tests.gongshi.city.test_plan import count_working_days
-
-
-@pytest.fixture(scope="module")
-def truth(city, server):
-    return json.loads(json.dumps(truth_of(city, server)))
 
 
 def test_statuses_follow_from_what_a_visitor_can_see(city, truth):
@@ -85,44 +77,12 @@ def test_other_seeds_have_truth_of_the_same_shape(seed):
 
 
 @pytest.fixture
-def perfect(truth, tmp_path):
-    """A result that says the truth: (result, records, matches)."""
-    departments, records, matches = [], [], []
-    for told in truth["departments"]:
-        credit = [r for r in truth["credit"]["records"] if r["department"] == told["name"]]
-        both = {(r["kind"], r["document_number"]) for r in [*told["records"], *credit]}
-        found = {k: {"found": sum(kind == k for kind, _ in both), "complete": True} for k in ("permit", "penalty")}
-        departments.append(
-            {
-                "name": told["name"],
-                "sites": told["sites"],
-                "findings": {s: told[s] for s in ("column", "catalogue", "plan", "officers")},
-                "records": found,
-                "ledger": told["ledger"],
-                "rates": told["rates"],
-            }
-        )
-        records += [{**r, "url": told["sites"][0]["url"]} for r in told["records"]]
-        records += [{**r, "url": truth["credit"]["url"] + "sgs/xkxq.jspx?id=1"} for r in credit]
-        matches += [{**row, "department": told["name"], "ledger_file": row["file"]} for row in told["rows"]]
-    credit = {**truth["credit"], "findings": {"column": truth["credit"]["column"]}}
-    return copy.deepcopy({"departments": departments, "credit": credit}), records, matches
-
-
-def said(perfect, truth, tmp_path: Path) -> list[str]:
-    result, records, matches = perfect
-    paths = []
-    for name, rows in (("records.csv", records), ("matches.csv", matches)):
-        with (tmp_path / name).open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.DictWriter(file, list(rows[0]))
-            writer.writeheader()
-            writer.writerows(rows)
-        paths.append(tmp_path / name)
-    return compare(result, *paths, truth)
+def perfect(truth):
+    return perfect_result(truth)
 
 
 def test_the_truth_agrees_with_itself(perfect, truth, tmp_path):
-    assert said(perfect, truth, tmp_path) == []
+    assert compare(*perfect.written(tmp_path), truth) == []
 
 
 CHANGES = {
@@ -152,7 +112,6 @@ CHANGES = {
 
 @pytest.mark.parametrize("sentence", CHANGES)
 def test_a_difference_is_said(perfect, truth, tmp_path, sentence):
-    result, records, matches = perfect
-    CHANGES[sentence](result["departments"], records, matches)
-    differences = said(perfect, truth, tmp_path)
+    CHANGES[sentence](perfect.result["departments"], perfect.records, perfect.matches)
+    differences = compare(*perfect.written(tmp_path), truth)
     assert any(sentence in difference for difference in differences), differences[:5]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gongshi.city.portals.faults.impatient import IMPATIENT
+from gongshi.city.portals.faults.interfaces import INTERFACES
 from gongshi.city.portals.faults.lists import LISTS
 from gongshi.city.portals.faults.lookalikes import LOOKALIKES
 from gongshi.city.portals.faults.untidy import UntidyPortal
@@ -11,4 +12,4 @@ from gongshi.city.portals.portal import Portal
 
 __all__ = ["FAULTS"]
 
-FAULTS: tuple[type[Portal], ...] = (*WALLS, *LISTS, *IMPATIENT, UntidyPortal, *LOOKALIKES)
+FAULTS: tuple[type[Portal], ...] = (*WALLS, *LISTS, *INTERFACES, *IMPATIENT, UntidyPortal, *LOOKALIKES)

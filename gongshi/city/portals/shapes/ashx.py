@@ -27,6 +27,7 @@ class AshxPortal(ShapePortal):
     """The static page has an empty table; the query is a box without a form."""
 
     family = "ashx"
+    scripted = True
     theme = "#37474f"
     column_name: ClassVar[str] = "信用信息双公示"
     column_path: ClassVar[str | None] = "/DoubleGS/index.aspx"

@@ -42,6 +42,7 @@ class AsmxPortal(ShapePortal):
     """The address of the column is English; the pages are shells, records are there by script only."""
 
     family = "asmx"
+    scripted = True
     theme = "#0d47a1"
     column_name: ClassVar[str] = "双公示"
     column_path: ClassVar[str | None] = "/double-publicity-open.html"

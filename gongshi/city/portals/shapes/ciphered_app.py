@@ -28,6 +28,7 @@ class CipheredAppPortal(ShapePortal):
     """The pager is an arrow without words; a request without the script's header is refused."""
 
     family = "ciphered_app"
+    scripted = True
     theme = "#4a148c"
     column_path: ClassVar[str | None] = "/zxwebsite/sgs.html"
     open_path: ClassVar[str] = "/zwgk/index.html"

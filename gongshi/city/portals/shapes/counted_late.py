@@ -24,6 +24,7 @@ class CountedLatePortal(ShapePortal):
     """Permits are counted by the page's own script, penalties by a file of its own."""
 
     family = "counted_late"
+    scripted = True
     theme = "#e65100"
     column_path: ClassVar[str | None] = "/sgs/"
     open_path: ClassVar[str] = "/xxgk/"

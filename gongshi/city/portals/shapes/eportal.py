@@ -27,6 +27,7 @@ class EportalPortal(ShapePortal):
     """The pages answer 200 and hold no row. Which list is meant stands inside the base64."""
 
     family = "eportal"
+    scripted = True
     theme = "#00695c"
     column_name: ClassVar[str] = "双公示"
     column_path: ClassVar[str | None] = "/eportal/ui?pageId=132300"

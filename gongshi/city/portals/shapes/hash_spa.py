@@ -24,6 +24,7 @@ class HashSpaPortal(ShapePortal):
     """The server sees one address; which list is meant stands behind the #. The page size is the client's."""
 
     family = "hash_spa"
+    scripted = True
     theme = "#1976d2"
     column_name: ClassVar[str] = "行政许可公示"
     column_path: ClassVar[str | None] = "/ggfw/"

@@ -23,6 +23,7 @@ class JeeCmsPortal(ShapePortal):
     """双公示专栏 on the home page; both ways of paging that the system has, in one column."""
 
     family = "jeecms"
+    scripted = True
     shell, theme = "classic", "#b5462f"
     column_path: ClassVar[str | None] = "/sgsxx.jhtml"
     open_path: ClassVar[str] = "/zwgk/index.jhtml"

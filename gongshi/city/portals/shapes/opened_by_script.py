@@ -23,6 +23,7 @@ class OpenedByScriptPortal(ShapePortal):
     """No record has an address, and no page of the list beyond the first."""
 
     family = "opened_by_script"
+    scripted = True
     theme = "#004d40"
     column_path: ClassVar[str | None] = "/sgs/"
     open_path: ClassVar[str] = "/xxgk/"

@@ -24,6 +24,7 @@ class StrutsGridPortal(ShapePortal):
     """Decision dates in the grid, the day of publication on the record's page only."""
 
     family = "struts_grid"
+    scripted = True
     shell, theme = "classic", "#7b1fa2"
     column_path: ClassVar[str | None] = "/sgs/index.action"
     open_path: ClassVar[str] = "/zwgk/index.action"

@@ -23,6 +23,7 @@ class TabbedAppPortal(ShapePortal):
     """Neither the address nor a link tells the tabs apart."""
 
     family = "tabbed_app"
+    scripted = True
     theme = "#283593"
     column_name: ClassVar[str] = "信用信息双公示"
     column_path: ClassVar[str | None] = "/xygs/"

@@ -25,6 +25,7 @@ class TrueCmsPortal(ShapePortal):
     """Two channels under 信用双公示, dates only in the lists' rows and in the meta tag; no query."""
 
     family = "truecms"
+    scripted = True
     theme = "#1565c0"
     column_name: ClassVar[str] = "信用双公示"
     column_path: ClassVar[str | None] = "/xysgs/index.html"
