@@ -20,9 +20,10 @@ from crawler.listings.rows import headers_of
 from crawler.listings.totals import says_empty
 from crawler.pages.frames import frames_of
 from crawler.pages.page import Ask, Page
-from crawler.pages.signals import browser_signal
+from crawler.pages.signals import browser_signal, was_not_understood
 from crawler.pages.visible import Element, body_text, hides, region_of, shown_text_of, text_of
 from disclosure.dates import dates_in_text
+from disclosure.document_number import find_document_numbers
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _BOILERPLATE = re.compile(
@@ -108,6 +109,7 @@ def is_record_list(rows: Sequence[ListRow]) -> bool:
         or {"document_number", "party", "decision_date"} & set(row.values)
         or decisions.search(row.title)
         or dates_in_text(row.text)
+        or find_document_numbers(row.text)
     )
     return telling >= max(1, 0.5 * len(rows)) and not _is_menu(rows)
 
@@ -119,9 +121,8 @@ def _carry_records(rows: Sequence[ListRow]) -> bool:
 
 def _is_menu(rows: Sequence[ListRow]) -> bool:
     """Links named like channels (行政许可公示, 双公示目录), without dates: the way on, not the list."""
-    named = sum(
-        1 for row in rows if not row.listed_on and not row.values and (meaning_of(row.title) or len(row.title) < 8)
-    )
+    bare = (row for row in rows if not row.listed_on and not row.values and not find_document_numbers(row.text))
+    named = sum(1 for row in bare if meaning_of(row.title) or len(row.title) < 8)
     return named >= 0.5 * len(rows)
 
 
@@ -184,6 +185,8 @@ def empty_behind_icon(page: Page) -> bool:
     """
     view = view_column(page)
     if view.has_rows or view.total_zero or view.frames or view.shell or view.query or view.is_news:
+        return False
+    if any(was_not_understood(part) for part in page.traffic):
         return False
     if any(found.region == "body" for found in view.inner) or view.rows:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.listings.pager import next_link
+from crawler.listings.script_pager import pages_told
 from crawler.listings.select_pager import pages_in_select
 from crawler.listings.totals import pages_of
 from crawler.pages.page import Page
@@ -37,7 +38,8 @@ def sign_of_more(page: Page, *, walked: int) -> str:
 
     `walked`: how many pages of the list were read, this one included.
     """
-    pages = pages_of(page) or pages_in_select(page)
+    # a pager script that never came (an outside library, a closed network) leaves its count of pages in the page
+    pages = pages_of(page) or pages_in_select(page) or pages_told(page)
     if pages is not None and pages > walked:
         return f"页面标明共 {pages} 页，只读到 {walked} 页"
     if next_link(page) is not None and (pages is None or walked < pages):

@@ -125,7 +125,7 @@ class _Visit:
         tools.tell("catalogue")
         records = self._records(lists, search.home)
         kinds = {record.kind for record in records}
-        publications = await publication_findings(tools, search, lists, kinds, self._duties)
+        publications = await publication_findings(tools, search, lists, kinds, self._duties, column=column)
         self._look_at_tags(search)
         tools.tell("evidence")
         column, *others = await prove(tools, search, lists, (column, *publications))
