@@ -5,6 +5,7 @@ Not the site-wide search box in the header, not a form that goes to another host
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
@@ -35,6 +36,7 @@ _KEYWORD_NAMES = re.compile(
 _CAPTCHA = re.compile(r"验证码|captcha|vcode|yzm|checkcode|validate", re.IGNORECASE)
 _TEXT_TYPES = frozenset({"", "text", "search"})
 _LEVELS = 5
+_NEAR = 4
 _LABELLED_BY_NEIGHBOUR = frozenset({"td", "dd", "span", "label", "th", "li"})
 
 
@@ -145,12 +147,21 @@ def _around(page: Page, box: Element) -> QueryForm | None:
     """The form or the nearest box that holds both the text box and a button of a query."""
     step = box.getparent()
     for _ in range(_LEVELS):
-        if step is None or step.tag in {"body", "html"}:
+        if step is None or step.tag == "html":
             return None
-        button = _button_in(step)
+        button = _button_after(box) if step.tag == "body" else _button_in(step)
         if button is not None:
             return _form(page, step, box, button)
         step = step.getparent()
+    return None
+
+
+def _button_after(box: Element) -> Element | None:
+    """The button that follows a box which stands right in the body of the page (深圳: `#txtKeyWord`, no form)."""
+    for step in itertools.islice((one for one in box.itersiblings() if isinstance(one.tag, str)), _NEAR):
+        button = _button_in(step)
+        if button is not None:
+            return button
     return None
 
 

@@ -20,6 +20,7 @@ _TAGS = ("li", "span", "div", "a", "button", "dd", "h2", "h3", "h4", "p", "label
 _LISTS = frozenset({What.PERMIT_LIST, What.PENALTY_LIST})
 _ACTIVE = re.compile(r"(?:^|[\s_-])(?:active|on|cur|current|selected|checked|this|hover)(?:$|[\s_-])", re.IGNORECASE)
 _TAB = re.compile(r"tab|nav|switch|menu", re.IGNORECASE)
+_SCRIPTED = re.compile(r"\s*javascript:\s*(?!void\b)[\w$.]+\s*\(", re.IGNORECASE)
 _LONGEST = 14
 _CLIMB = 3
 
@@ -62,7 +63,11 @@ def _is_outside(page: Page, element: Element) -> bool:
 def _clickable(element: Element) -> bool:
     steps = [element, *_above(element, 2)]
     return any(
-        step.get("onclick") or step.get("role") == "tab" or _TAB.search(step.get("class") or "") for step in steps
+        step.get("onclick")
+        or step.get("role") == "tab"
+        or _TAB.search(step.get("class") or "")
+        or _SCRIPTED.match(step.get("href") or "")
+        for step in steps
     )
 
 

@@ -55,3 +55,11 @@ def test_a_query_by_script_has_no_request_of_its_own() -> None:
     found = find_query(page(portal('<div>当事人<input id="k"><button onclick="s()">查询</button></div>')))
     assert found.asking("x") is None
     assert found.box == "#k"
+
+
+def test_a_box_right_in_the_body_goes_with_the_button_after_it() -> None:
+    html = '<html><body><div><button>搜索</button></div><h2>双公示</h2><input id="txtKeyWord"><input type="button" value="搜索" onclick="go()"><ul></ul></body></html>'
+    found = find_query(page(html))
+    assert found is not None
+    assert found.box == "#txtKeyWord"
+    assert find_query(page(html.replace('<input type="button" value="搜索" onclick="go()">', ""))) is None

@@ -46,3 +46,17 @@ def test_no_tab_is_taken_for_what_a_link_leads_to() -> None:
     assert [
         one.ask.clicks for one in view_column(page(html, rendered=True)).inner if one.what is What.PENALTY_LIST
     ] == [()]
+
+
+def test_tabs_may_be_script_links_without_any_class() -> None:
+    html = portal(
+        '<form action="list" method="post"><input type="hidden" name="pageIndex" id="pageIndex" value="1"><input type="hidden" name="type" id="type" value="L">'
+        "<a href=\"javascript:tab('L')\">行政许可</a><a href=\"javascript:tab('P')\">行政处罚</a></form>"
+        f"{ROWS}<script>function tab(t) {{ document.getElementById('type').value = t; document.forms[0].submit(); }}</script>"
+    )
+    tabs = {tab.what: tab.ask.form for tab in tabs_of(page(html, "http://a.gov.cn/publicity/list"))}
+    assert tabs[What.PENALTY_LIST] == (("pageIndex", "1"), ("type", "P"))
+    dead = html.replace("javascript:tab('L')", "javascript:void(0)").replace(
+        "javascript:tab('P')", "javascript:void(0)"
+    )
+    assert tabs_of(page(dead, "http://a.gov.cn/publicity/list")) == []
