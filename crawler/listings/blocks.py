@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crawler.listings.headed import headed_around
 from crawler.listings.panes import panes_around
 from crawler.listings.totals import says_empty, words
 from crawler.pages.page import Page
@@ -14,7 +15,7 @@ from crawler.pages.visible import Element, hides, region_of, shown_in, shown_tex
 from disclosure.document_number import looks_like_document_number
 
 _DATE = re.compile(
-    r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|(?:19|20)\d{2}(?:0[1-9]|1[0-2])[0-3]\d(?!\d)|(?<!\d)[0-3]?\d\s*20\d\d[-/.]\d{1,2}(?!\d)"
+    r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|(?:19|20)\d{2}(?:0[1-9]|1[0-2])[0-3]\d(?!\d)|(?<!\d)[0-3]?\d\s*20\d\d[-/.]\d{1,2}(?!\d)|(?<![\w.-])[1-4]\d-[01]\d-[0-3]\d(?![\w.-])|[\[(（【][01]?\d[-/.][0-3]?\d[\])）】]"
 )
 _NUMBER = re.compile(r"[〔【\[（(]\s*(?:19|20)\d\d\s*年?\s*[〕】\]）)].{0,10}\d")
 _HOME = re.compile(r"(?:https?:)?//[^/?#]+/?(?:index\.\w+)?$", re.IGNORECASE)
@@ -243,6 +244,7 @@ def _with_siblings(page: Page, best: Block) -> Block:
     """The list with its other parts: several <ul>s of five rows each, or the same cards behind another tab."""
     parts = _adjoining(best.boxes[0])
     parts += [box for box in (_behind_tabs(page, best) or _in_panes(page, best)) if box not in parts]
+    parts += [box for box in _under_heads(page, best) if box not in parts]
     if len(parts) < 2:
         return best
     blocks = [found for part in parts if (found := _block(page, part)) is not None and found.score > 0]
@@ -289,6 +291,11 @@ def _behind_tabs(page: Page, best: Block) -> list[Element]:
 
 def _in_panes(page: Page, best: Block) -> list[Element]:
     found = (_best(page, pane) for pane in panes_around(best.boxes[0]))
+    return [block.boxes[0] for block in found if block is not None]
+
+
+def _under_heads(page: Page, best: Block) -> list[Element]:
+    found = (_best(page, box) for box in headed_around(best.boxes[0]))
     return [block.boxes[0] for block in found if block is not None]
 
 
