@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from crawler.listings.blocks import list_block
 from crawler.listings.forms import pressed, submission
 from crawler.pages.css import css_of
 from crawler.pages.page import Ask, Page
@@ -37,6 +38,7 @@ _CAPTCHA = re.compile(r"验证码|captcha|vcode|yzm|checkcode|validate", re.IGNO
 _TEXT_TYPES = frozenset({"", "text", "search"})
 _LEVELS = 5
 _NEAR = 4
+_CLIMB = 3
 _LABELLED_BY_NEIGHBOUR = frozenset({"td", "dd", "span", "label", "th", "li"})
 
 
@@ -105,12 +107,30 @@ def _score(page: Page, box: Element) -> int:
     if form is not None and _goes_elsewhere(page, form):
         return 0
     if _SITE_WIDE.search(named) and not by_name:
-        return 0
+        # 请输入关键字 right over the list is the list's own box where no form of the site takes it elsewhere
+        return 1 if form is None and _is_over_the_list(page, box) else 0
     if form is not None and _SITE_SEARCH.search(form.get("action") or "") and not about_records:
         return 0
     if region_of(page, box) != "body":
         return 1 if about_records and not _KEYWORD_NAMES.match(box.get("name") or "") else 0
     return 3 if about_records else 2
+
+
+def _is_over_the_list(page: Page, box: Element) -> bool:
+    """Whether the page's list follows the box, or a box around it, with next to nothing between them."""
+    block = list_block(page)
+    if block is None or region_of(page, box) != "body":
+        return False
+    around = {block.boxes[0], *block.boxes[0].iterancestors()}
+    step: Element | None = box
+    for _ in range(_CLIMB):
+        if step is None or step.tag in {"body", "html"}:
+            return False
+        following = (one for one in step.itersiblings() if isinstance(one.tag, str))
+        if any(one in around for one in itertools.islice(following, _NEAR)):
+            return True
+        step = step.getparent()
+    return False
 
 
 def _goes_elsewhere(page: Page, form: Element) -> bool:

@@ -11,6 +11,7 @@ from crawler.listings.headed import headed_around
 from crawler.listings.panes import panes_around
 from crawler.listings.totals import says_empty, words
 from crawler.pages.page import Page
+from crawler.pages.script_calls import lend
 from crawler.pages.visible import Element, hides, region_of, shown_in, shown_text_of
 from disclosure.document_number import looks_like_document_number
 
@@ -55,6 +56,7 @@ def list_block(page: Page) -> Block | None:
 def follow(page: Page, before: Page) -> None:
     """Tell a later page of a list where the list stood on the page before: the one row that is left on a last page
     looks less like a list than the menus around it."""
+    lend(before, page)
     block = list_block(before)
     there = place_of(block) if block is not None else before.memo.get("list_place")
     if there and "list_block" not in page.memo:

@@ -10,6 +10,7 @@ from crawler.pages.page import Page
 from crawler.pages.signals import may_be_filled
 from crawler.visit.addresses import place
 from crawler.visit.asking import unfolded
+from crawler.visit.borrowed import with_called_scripts
 from crawler.visit.tools import SiteTools
 from disclosure.vocabulary import Kind, Outcome
 
@@ -104,6 +105,7 @@ async def view_place(tools: SiteTools, page: Page) -> tuple[Page, ColumnView | N
     (广东省财政厅, PORTALS §3.13). The view is None where the page could not be read."""
     if page.outcome is not Outcome.OK:
         return page, None
+    page = await with_called_scripts(tools, page)
     page, view = await unfolded(tools, page, view_column(page))
     if view is None or view.has_rows:
         return page, view
@@ -112,7 +114,7 @@ async def view_place(tools: SiteTools, page: Page) -> tuple[Page, ColumnView | N
         return framed, beside_the_frame(page, view, framed, inside)
     if page.ask.method == "GET" and _looks_unfilled(page, view):
         # "nothing behind the icon" and "no records" weigh on somebody: what a person sees in a browser decides
-        shown = await tools.render(page, page.ask, EMPTY_SIGNAL)
+        shown = await with_called_scripts(tools, await tools.render(page, page.ask, EMPTY_SIGNAL))
         return (shown, view_column(shown)) if shown.outcome is Outcome.OK else (shown, None)
     return page, view
 
