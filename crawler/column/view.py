@@ -31,7 +31,9 @@ _BOILERPLATE = re.compile(
     r"您的位置|字体[:：]|打印|关闭窗口|分享到|浏览次数|扫一扫|无障碍|来访|访问量|今天是|欢迎|版本|设为首页|加入收藏"
 )
 _UNDER_WORK = re.compile(r"建设中|开发中|正在更新|敬请期待|即将上线|内容更新中|under construction", re.IGNORECASE)
+_OF_RECORDS = re.compile(r"许可|处罚|决定|法人|自然人|台账|20\d\d年")
 _LITTLE = 30
+_MANY = 99
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,4 +234,6 @@ def _own_links(page: Page) -> int:
     ):
         return len(block.items)
     links = [link for link in page.tree.iter("a") if region_of(page, link) == "body"]
-    return sum(1 for link in links if len(shown_text_of(link)) >= 14 and not _BOILERPLATE.search(shown_text_of(link)))
+    said = [shown_text_of(link) for link in links if not _BOILERPLATE.search(shown_text_of(link))]
+    telling = sum(1 for words in said if _OF_RECORDS.search(words))
+    return _MANY if telling > 1 else sum(1 for words in said if len(words) >= 14)

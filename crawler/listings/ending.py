@@ -84,9 +84,12 @@ def _empty_pager(page: Page) -> bool:
     return False
 
 
-def shows_a_part(page: Page) -> str:
+def shows_a_part(page: Page, *, reaches_back: bool = False) -> str:
     """Why the list by its own account is a part of what is published: the last days only, or filtered from the
-    start; "" where it says nothing of the kind."""
+    start; "" where it says nothing of the kind. `reaches_back`: it was seen to go back beyond the days in question, so
+    that 七天双公示 is but its name."""
+    if reaches_back:
+        return _filtered_from_the_start(page)
     found = _PART.search(f"{page.metas.get('columnname', '')} {body_text(page)[:4000]}")
     if found or _BY_DAYS.search(page.url) or _BY_DAYS.search(scripts_of(page)):
         return f"该列表只显示一段时间内的公示（{found[0] if found else '按天数查询'}）"

@@ -10,6 +10,7 @@ from crawler.pages.visible import Element, shown_text_of
 from disclosure.vocabulary import Kind
 
 _CLIMB = 4
+_NEAR = 4
 _HEADS = ("h1", "h2", "h3", "h4", "h5", "dt", "b", "strong", "caption", "legend", "th", "p", "div", "span", "a", "font")
 _LOOKED_AT = 12
 
@@ -22,7 +23,7 @@ def headed_around(box: Element) -> dict[Element, Kind]:
         if step is None or step.tag in {"body", "html", "tr", "li"}:
             return {}
         parent = step.getparent()
-        beside = [one for one in parent if is_like(one, step)] if parent is not None else []
+        beside = [one for one in parent if _is_like(one, step)] if parent is not None else []
         found = {one: kind for one in beside if (kind := _kind_over(one)) is not None}
         if step in found and len(set(found.values())) == len(Kind):
             return found
@@ -32,18 +33,25 @@ def headed_around(box: Element) -> dict[Element, Kind]:
 
 def _kind_over(box: Element) -> Kind | None:
     """What the nearest heading before a box says, else the one that stands at its head."""
-    for before in box.itersiblings(preceding=True):
-        if not isinstance(before.tag, str) or not shown_text_of(before):
-            continue
-        if is_like(before, box):
+    for before in islice((one for one in box.itersiblings(preceding=True) if isinstance(one.tag, str)), _NEAR):
+        if _is_like(before, box):
             break
-        return kind_of_head(shown_text_of(before))
+        kind = kind_of_head(shown_text_of(before))
+        if kind is not None:
+            return kind
     return next((kind for words in _first_words(box) if (kind := kind_of_head(words)) is not None), None)
+
+
+def _is_like(one: Element, other: Element) -> bool:
+    """Made alike; an id tells the lists of the two kinds apart (<table id="xk">, <table id="cf">)."""
+    return is_like(one, other) or (
+        one.tag == other.tag and (one.get("class") or "") == (other.get("class") or "") and bool(other.get("id"))
+    )
 
 
 def _first_words(box: Element) -> Iterator[str]:
     """The texts at the head of a box, up to its first row."""
     for element in islice(box.iter(*_HEADS, "li", "tr"), _LOOKED_AT):
-        if element.tag == "li" or (element.tag == "tr" and element.find("td") is not None):
+        if element.tag in {"li", "tr"} and next(element.iter("a"), None) is not None:
             return
         yield shown_text_of(element)

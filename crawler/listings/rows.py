@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from crawler.listings.blocks import Block, is_row, list_block, words_of
 from crawler.listings.called_values import called_values
@@ -20,6 +21,7 @@ from crawler.pages.visible import Element, hides, shown_in, shown_text_of, squee
 from disclosure.dates import dates_in_text, read_date
 from disclosure.document_number import is_truncated
 from disclosure.fields import canonical, is_certain, map_header
+from disclosure.tables import tables_in_html
 from disclosure.vocabulary import Kind
 
 _SHORT_YEAR = re.compile(r"(?<![\w.-])[1-4]\d([-/.])[01]?\d\1[0-3]?\d(?![\w.-])")
@@ -70,7 +72,15 @@ def headers_of(block: Block) -> tuple[str, ...]:
             break
         if _is_header(row, width):
             return tuple(text_of(cell) for cell in _cells(row))
-    return _headers_above(table, width)
+    return _headers_above(table, width) or _spanned_headers(table, width)
+
+
+def _spanned_headers(table: Element, width: int) -> tuple[str, ...]:
+    """Headers of two lines, 行政相对人 over 名称 and 统一社会信用代码: as the reader of whole tables lays them."""
+    if not any(cell.get("colspan") or cell.get("rowspan") for row in islice(table.iter("tr"), 3) for cell in row):
+        return ()
+    header = next((found.header for found in tables_in_html(table, "")), ())
+    return tuple(header) if len(header) == width and sum(1 for name in header if canonical(name)) >= 2 else ()
 
 
 def _headers_above(table: Element, width: int) -> tuple[str, ...]:

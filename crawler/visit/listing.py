@@ -45,7 +45,8 @@ async def read_listing(
         reading.miss(doubt.why)
     walk = list_walk.walk
     reading.proved = not doubt.why and (walk.past_the_start or reading.all_seen or reading.pages > 1)
-    part = "" if walk.past_the_start else shows_a_part(page) or narrowed(page, tools.options.period_start)
+    part = "" if walk.past_the_start else shows_a_part(page, reaches_back=walk.reaches_back)
+    part = part or ("" if walk.past_the_start else narrowed(page, tools.options.period_start))
     if part and not reading.all_seen:
         reading.miss(say("listing", "part_only", why=part))
     if asked_for(page):  # whose rows and total are the question's, not the list's

@@ -60,3 +60,13 @@ def test_tabs_may_be_script_links_without_any_class() -> None:
         "javascript:tab('P')", "javascript:void(0)"
     )
     assert tabs_of(page(dead, "http://a.gov.cn/publicity/list")) == []
+
+
+def test_headings_over_lists_are_no_tabs() -> None:
+    table = (
+        "<table><tr><th>决定书文号</th><th>行政相对人</th></tr>"
+        + "<tr><td>示许〔2018〕1号</td><td>甲有限公司</td></tr>" * 2
+        + "</table>"
+    )
+    assert tabs_of(page(portal(f"<h3>行政许可</h3>{table}<h3>行政处罚</h3>{table}"), rendered=True)) == []
+    assert tabs_of(page(portal(f"<h3>行政许可</h3><h3>行政处罚</h3>{ROWS}"), rendered=True)) == []

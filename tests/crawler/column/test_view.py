@@ -186,3 +186,15 @@ def test_rows_with_numbers_and_short_days_are_records() -> None:
         for n in range(1, 5)
     )
     assert view_column(page(portal(f"<table>{rows}</table>"))).has_rows
+
+
+def test_the_ways_to_four_lists_are_something() -> None:
+    names = ["法人行政许可", "自然人行政许可", "法人行政处罚", "自然人行政处罚"]
+    one = page(
+        portal("<ul>" + "".join(f'<li><a href="l{n}.html">{name}</a></li>' for n, name in enumerate(names)) + "</ul>")
+    )
+    assert [found.what for found in view_column(one).inner] == [What.PERMIT_LIST] * 2 + [What.PENALTY_LIST] * 2
+    other = page(
+        portal('<ul><li><a href="a.html">企业许可类决定</a></li><li><a href="b.html">个人处罚类决定</a></li></ul>')
+    )
+    assert not empty_behind_icon(other)

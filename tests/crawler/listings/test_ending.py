@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.listings.ending import sign_of_more
+from crawler.listings.ending import shows_a_part, sign_of_more
 from tests.crawler.pages.making import page, portal
 
 ROWS = "".join(
@@ -20,3 +20,9 @@ def test_a_pager_script_that_never_came_leaves_its_count_of_pages(rendered: bool
     )
     assert "4 页" in sign_of_more(page(html, rendered=rendered), walked=1)
     assert sign_of_more(page(html, rendered=True), walked=4) == ""
+
+
+def test_a_list_that_goes_back_beyond_seven_days_bears_them_in_its_name_only() -> None:
+    listed = page(portal(f"<h2>七天双公示</h2><ul>{ROWS}</ul>"))
+    assert "七天双公示" in shows_a_part(listed)
+    assert shows_a_part(listed, reaches_back=True) == ""

@@ -43,3 +43,30 @@ def test_two_tables_are_read_each_by_its_own_headers() -> None:
 def test_boxes_under_headings_of_one_kind_are_not_put_together() -> None:
     html = f"<h3>行政许可</h3><ul>{rows('xk', 4)}</ul><h3>通知公告</h3><ul>{rows('gg', 3)}</ul>"
     assert len(kinds(html)) == 4
+
+
+def test_cells_side_by_side_with_tables_in_them() -> None:
+    def cell(name: str, kind: str, count: int) -> str:
+        lines = "".join(
+            f"<tr><td>·</td><td><a href='/{kind}/{n}'>示范市第{n}物流有限公司决定</a></td><td>(2018-05-0{n})</td></tr>"
+            for n in range(1, count + 1)
+        )
+        return f"<td><table><tr><td><strong>{name}</strong></td></tr></table><table class=l>{lines}</table></td>"
+
+    assert (
+        kinds(f"<table><tr>{cell('行政许可信息', 'xk', 4)}{cell('行政处罚信息', 'cf', 3)}</tr></table>")
+        == ["行政许可"] * 4 + ["行政处罚"] * 3
+    )
+
+
+def test_tables_that_only_an_id_tells_apart() -> None:
+    def table(kind: str, count: int) -> str:
+        lines = "".join(
+            f"<tr><td>示〔2018〕{n}号</td><td>第{n}有限公司</td><td>2018-05-0{n}</td></tr>" for n in range(1, count + 1)
+        )
+        return f"共<b>{count}</b>条<table id={kind}><tr><th>决定书文号</th><th>行政相对人</th><th>决定日期</th></tr>{lines}</table>"
+
+    assert (
+        kinds(f"<h3>行政许可</h3>{table('xk', 3)}<h3>行政处罚</h3>{table('cf', 2)}")
+        == ["行政许可"] * 3 + ["行政处罚"] * 2
+    )
