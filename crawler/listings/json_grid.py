@@ -178,27 +178,30 @@ def _row_ask(page: Page, row: Mapping[str, str], detail: str) -> Ask | None:
 
 def _detail_template(page: Page, answer: Answer) -> str:
     """How the page makes a detail's address of a row: learnt from the links the browser drew beside the data."""
-    drawn = [row for row in rows_of(page) if row.ask is not None and row.ask.method == "GET"]
-    for row in drawn[:5]:
-        data = next((data for data in answer.rows if _is_about(row, data)), None)
-        if data is None or row.ask is None:
-            continue
-        template = row.ask.url
+    told = ((row, _data_of(row, answer)) for row in rows_of(page) if row.ask is not None and row.ask.method == "GET")
+    drawn = [(row.ask.url, data) for row, data in told if row.ask is not None and data is not None]
+    for url, data in drawn[:5]:
+        template = url
         for name, text in sorted(data.items(), key=lambda pair: -len(pair[1])):
             if text and re.fullmatch(r"[\w-]+", text) and (len(text) > 1 or "id" in name.lower()):
                 template = re.sub(rf"(?<![\w{{]){re.escape(text)}(?![\w}}])", f"{{{name}}}", template, count=1)
-        if template != row.ask.url and _fits(template, drawn, answer.rows):
+        if template != url and _fits(template, [url for url, _ in drawn], answer.rows):
             return template
     return ""
+
+
+def _data_of(row: ListRow, answer: Answer) -> Mapping[str, str] | None:
+    """The data that a drawn row shows; None for rows of another list beside it."""
+    return next((data for data in answer.rows if _is_about(row, data)), None)
 
 
 def _is_about(row: ListRow, data: Mapping[str, str]) -> bool:
     return any(len(text) > 3 and (text == row.title or (len(text) > 8 and text in row.text)) for text in data.values())
 
 
-def _fits(template: str, drawn: Sequence[ListRow], rows: Sequence[Mapping[str, str]]) -> bool:
+def _fits(template: str, drawn: Sequence[str], rows: Sequence[Mapping[str, str]]) -> bool:
     made = {re.sub(r"\{(\w+)\}", lambda match, row=row: row.get(match[1], ""), template) for row in rows}  # type: ignore[misc]
-    return sum(1 for row in drawn if row.ask is not None and row.ask.url in made) >= max(1, len(drawn) // 2)
+    return sum(1 for url in drawn if url in made) >= max(1, len(drawn) // 2)
 
 
 def _paging(ask: Ask, rows: int) -> _Paging | None:
