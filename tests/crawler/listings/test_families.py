@@ -329,6 +329,17 @@ def test_an_interface_is_learnt_from_what_the_browser_fetched() -> None:
     assert json.loads(found.following.ask.body) == {"pageNo": 2, "pageSize": 3}
 
 
+def test_the_details_address_is_learnt_beside_another_list() -> None:
+    """Permits and penalties drawn on one page: the rows of the one say nothing of the other's addresses."""
+    rows = [_row(n) for n in range(1, 7)]
+    fetched = page(json.dumps({"list": rows, "total": 6}, ensure_ascii=False), "http://a.gov.cn/api/cf?page=1")
+    lines = [(f"/d?k=xk&id=9{n}", f"另一份{n}号有限公司") for n in range(1, 7)]
+    lines += [(f"/d?k=cf&id={row['id']}", row["cf_xdr_mc"]) for row in rows]
+    drawn = "".join(f"<tr><td><a href='{href}'>{words}</a></td><td>2018-05-07</td></tr>" for href, words in lines)
+    one = page(portal(f"<table>{drawn}</table>"), "http://a.gov.cn/sgs/", rendered=True, traffic=(fetched,))
+    assert [row.ask.url for row in read_list(one).rows] == [f"http://a.gov.cn/d?k=cf&id={n}" for n in range(1, 7)]
+
+
 def test_zero_rows_with_total_zero_is_a_working_list() -> None:
     found = read_list(page('{"total":0,"rows":[]}', "http://a.gov.cn/l?page=1"))
     assert (found.rows, found.total, found.following, found.broken) == ((), 0, None, "")
