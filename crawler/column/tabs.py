@@ -37,8 +37,8 @@ def tabs_of(page: Page) -> list[Candidate]:
     pairs = [(one, what) for one, what in found if any(_beside(one, other) for other, of in found if of is not what)]
     if page.ask.method != "GET":
         pairs = [(one, what) for one, what in pairs if _sends(page, one) is not None]
-    waiting = {what: one for one, what in reversed(pairs) if not _is_active(one)}
-    return [_candidate(page, one, what) for what, one in waiting.items()]
+    waiting = {(what, shown_text_of(one)): one for one, what in reversed(pairs) if not _is_active(one)}
+    return [_candidate(page, one, what) for (what, _), one in reversed(waiting.items())]
 
 
 def _named(page: Page) -> Iterator[tuple[Element, What]]:

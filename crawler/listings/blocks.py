@@ -63,9 +63,22 @@ def follow(page: Page, before: Page) -> None:
         page.memo["list_place"] = there
 
 
+def stands_empty(page: Page) -> bool:
+    """Whether the page has the list's box where it stood before, with no row in it: the page after the last one."""
+    there = page.memo.get("list_place")
+    if not there:
+        return False
+    boxes = (box for box in page.tree.iter(there[0][0]) if (box.get("id") or box.get("class") or "") == there[0][1])
+    return any(_chain(box) == there and not any(is_row(page, item) for item in box) for box in boxes)
+
+
 def place_of(block: Block) -> tuple[tuple[str, str], ...]:
     """The list's box and those around it: tag, and id or class."""
-    around = [block.boxes[0], *block.boxes[0].iterancestors()]
+    return _chain(block.boxes[0])
+
+
+def _chain(box: Element) -> tuple[tuple[str, str], ...]:
+    around = [box, *box.iterancestors()]
     return tuple((str(box.tag), box.get("id") or box.get("class") or "") for box in around)
 
 

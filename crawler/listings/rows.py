@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
+from urllib.parse import parse_qsl, urlsplit
 
 from crawler.listings.blocks import Block, is_row, list_block, words_of
 from crawler.listings.called_values import called_values
@@ -25,6 +26,8 @@ from disclosure.tables import tables_in_html
 from disclosure.vocabulary import Kind
 
 _SHORT_YEAR = re.compile(r"(?<![\w.-])[1-4]\d([-/.])[01]?\d\1[0-3]?\d(?![\w.-])")
+_VIEWER = re.compile(r"viewer|preview|pdfjs|readonline|onlineview|flexpaper", re.IGNORECASE)
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et)$", re.IGNORECASE)
 _DAY = re.compile(r"[0-3]?\d$")
 _MONTH = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*月?$")
 _PROJECT_CODE = re.compile(r"^\s*项目(?:代码|编码|编号)\s*$")
@@ -266,7 +269,16 @@ def _written(page: Page, link: Element) -> list[str | None]:
 def ask_for(page: Page, written: str | None) -> Ask | None:
     """The request for an address as written on the page; None for what is no web address."""
     address = web_address(page, written)
-    return Ask(url=address) if address else None
+    return Ask(url=_behind_the_viewer(page, address)) if address else None
+
+
+def _behind_the_viewer(page: Page, address: str) -> str:
+    """The file that a viewer's address opens (pdfjs/web/viewer.html?file=/files/1.pdf)."""
+    parts = urlsplit(address)
+    if not _VIEWER.search(parts.path):
+        return address
+    files = (value for _, value in parse_qsl(parts.query) if _FILE.search(value))
+    return next((found for value in files if (found := web_address(page, value))), address)
 
 
 def _listed_on(text: str, title: str, headers: Sequence[str], cells: Sequence[str]) -> date | None:

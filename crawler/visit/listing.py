@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from crawler.details import read_detail
 from crawler.listings import Family, ListPage, choose_family, read_list
-from crawler.listings.blocks import follow
+from crawler.listings.blocks import follow, stands_empty
 from crawler.listings.ending import shows_a_part, sign_of_more
 from crawler.listings.totals import says_empty
 from crawler.messages import say
@@ -130,7 +130,7 @@ class _ListWalk:
             return _Doubt(say("listing", "repeated"), may_click=True)
         # an empty page after the last one is how some lists end (山西 xzcfList.jspx?pageNo=)
         is_data = page.text.lstrip("\ufeff \r\n\t;")[:1] in ("{", "[")
-        if self.reading.total is None and (is_data or says_empty(body_text(page))):
+        if self.reading.total is None and (is_data or says_empty(body_text(page)) or stands_empty(page)):
             return _Doubt()
         return _Doubt(say("listing", "blank_page", page=self.reading.pages), may_click=True)
 

@@ -194,7 +194,7 @@ class _Visit:
         if column is not None:
             leads += await self._inside(column, {_spot(lead.page.ask) for lead in leads}, set(Kind))
             kinds = {lead.kind for lead in leads if lead.shows_list}
-            if column.shows_list and len(kinds) < len(Kind):
+            if column.shows_list and (len(kinds) < len(Kind) or _stands_on_a_tab(column, leads)):
                 leads = [_of_other_kind(column), *leads]
         for lead in search.lists:
             wanting = set(Kind) - {one.kind for one in leads if one.kind}
@@ -331,6 +331,12 @@ def _without_dead_tabs(lead: Lead, found: list[Lead]) -> list[Lead]:
     if not rows or not tabs or any(not one.read or read_list(one.page).rows != rows for one in tabs):
         return found
     return [one for one in found if one not in tabs]
+
+
+def _stands_on_a_tab(column: Lead, leads: list[Lead]) -> bool:
+    """Whether the column shows one of several lists of a kind, the others on tabs: 法人行政许可, 自然人行政许可."""
+    tabs = [one.kind for one in leads if one.on is column.page and one.link is not None and one.link.ask.clicks]
+    return len(tabs) > len(set(tabs))
 
 
 def _spot(ask: Ask) -> object:

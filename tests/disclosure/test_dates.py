@@ -81,3 +81,7 @@ def test_no_text_makes_the_reader_fail(text: str) -> None:
 )
 def test_years_of_two_figures(written: str, day: date | None) -> None:
     assert read_date(written) == day
+
+
+def test_a_year_in_characters_before_a_day_in_figures() -> None:
+    assert read_date("二〇一八年6月22日") == date(2018, 6, 22)

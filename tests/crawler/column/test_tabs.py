@@ -70,3 +70,10 @@ def test_headings_over_lists_are_no_tabs() -> None:
     )
     assert tabs_of(page(portal(f"<h3>行政许可</h3>{table}<h3>行政处罚</h3>{table}"), rendered=True)) == []
     assert tabs_of(page(portal(f"<h3>行政许可</h3><h3>行政处罚</h3>{ROWS}"), rendered=True)) == []
+
+
+def test_every_tab_that_is_not_shown_waits_to_be_clicked() -> None:
+    names = ["法人行政许可", "自然人行政许可", "法人行政处罚", "自然人行政处罚"]
+    tabs = "".join(f"<li class='{'' if n else 'on'}' onclick='q({n})'>{name}</li>" for n, name in enumerate(names))
+    found = tabs_of(page(portal(f"<ul class='tab'>{tabs}</ul>{ROWS}"), rendered=True))
+    assert [one.text for one in found] == names[1:]

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - HTML stands here as sites write it
 """Which of a pager's numbers is the next page."""
 
 from __future__ import annotations
@@ -27,3 +28,11 @@ STATIC = '<a href="index.html">1</a> <a href="index_2.html">2</a>'
 def test_a_pager_that_links_the_page_shown_like_the_others(pager: str, url: str, following: str | None) -> None:
     found = read_list(page(portal(f'<ul>{ROWS}</ul><div class="pages">{pager}</div>'), url))
     assert (found.following.ask.url if found.following else None) == following
+
+
+def test_a_next_link_whose_own_code_sends_the_form() -> None:
+    form = '<form name="frm" method="post" action="list.asp?t=xk"><input name="mc" value=""><input type="hidden" name="cpage" value="1"></form>'
+    link = '<a href="#" onclick="frm.cpage.value=2;frm.submit();return false;">下一页</a> 共3页'
+    found = read_list(page(portal(f"{form}<ul>{ROWS}</ul>{link}"), "http://a.gov.cn/list.asp?t=xk"))
+    assert found.following is not None
+    assert (found.following.ask.method, found.following.ask.form) == ("POST", (("mc", ""), ("cpage", "2")))

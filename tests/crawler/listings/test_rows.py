@@ -168,3 +168,14 @@ def test_headers_of_two_lines_are_laid_over_the_rows() -> None:
         "示许〔2018〕1号",
         "2018-05-01",
     )
+
+
+def test_a_file_in_a_viewer_is_the_file() -> None:
+    rows = "".join(
+        f'<li><a href="/pdfjs/web/viewer.html?file=/files/{n}.pdf">第{n}有限公司示罚〔2018〕{n}号</a><span>2018-05-0{n}</span></li>'
+        for n in range(1, 5)
+    )
+    assert (
+        read_list(page(portal(f"<ul>{rows}</ul>"), "http://a.gov.cn/cf/")).rows[0].ask.url
+        == "http://a.gov.cn/files/1.pdf"
+    )
