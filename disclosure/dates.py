@@ -21,7 +21,7 @@ _OLDEST, _NEWEST = 1949, 2100
 _CHINESE_DIGITS = str.maketrans("〇○◯零Oo一二三四五六七八九", "000000123456789")
 _CHINESE_FORM = re.compile(
     r"([〇○◯零Oo一二三四五六七八九]{4})\s*年\s*"
-    r"([一二三四五六七八九十元正]{1,3})\s*月\s*([一二三四五六七八九十廿卅初]{1,3})\s*日"
+    r"([\d一二三四五六七八九十元正]{1,3})\s*月\s*([\d一二三四五六七八九十廿卅初]{1,3})\s*日"
 )
 _FORMS = re.compile(
     r"(?<![\dA-Z])(?P<year>\d{4})(?:"
@@ -35,6 +35,8 @@ _ENGLISH = re.compile(
 )
 _ZONED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)")
 _NUMBER = re.compile(r"(?:/Date\()?(-?\d+)(?:\.0+)?(?:[+-]\d{4})?(?:\)/)?")
+_SHORT_YEAR = re.compile(r"(1[3-9]|[2-4]\d)(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?")
+"""18-07-03 on old lists. Below 13 the first figure might be a month."""
 _DASHES = re.compile(r"[-‐‑‒–—―－−﹣]+")
 
 
@@ -79,6 +81,8 @@ def _read_text(text: str) -> date | None:
         return read_date(datetime.fromisoformat(match[0]))
     if match := _ENGLISH.search(tidy):
         return _in_range(datetime.strptime(f"{match['text']} {match['year']}", "%b %d %Y").date())
+    if match := _SHORT_YEAR.fullmatch(tidy):
+        return _date(2000 + int(match[1]), int(match[2]), int(match[3]))
     # 202 6年7月14日: the inner blanks go only where the text as it stands has no date
     days = set(dates_in_text(tidy)) or set(dates_in_text(re.sub(r"\s+", "", tidy)))
     return days.pop() if len(days) == 1 else None

@@ -11,7 +11,7 @@ from datetime import date
 from audit.match.desk import Desk, Slot, kinds_of
 from audit.parties import is_masked, party_key
 from audit.publications import row_numbers
-from disclosure.records import LedgerRow
+from disclosure.records import LedgerRow, PublishedRecord
 from disclosure.vocabulary import Kind, MatchedBy
 
 _BLANKS = re.compile(r"\s+")
@@ -78,5 +78,11 @@ def numbers_allow(row: LedgerRow, slot: Slot) -> bool:
     if not mine:
         return True
     if number:
-        return False
+        return _goes_by_its_permit(found.records[0])
     return all(own.startswith(found.number_start) for own in mine)
+
+
+def _goes_by_its_permit(record: PublishedRecord) -> bool:
+    """Whether a page that shows no decision number was taken down by the number on the permit: the ledger's may be
+    the decision's, and their difference says nothing."""
+    return bool(record.document_number) and record.values.get("permit_number") == record.document_number

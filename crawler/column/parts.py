@@ -23,6 +23,9 @@ _SPAN = re.compile(
     r"(?P<year>20\d\d)年?度?(?:第?(?P<quarter>[一二三四1234])季度|(?P<half>[上下])半年|(?P<month>1[0-2]|0?[1-9])月份?)?"
     r"(?:以[前后往来])?(?:行政)?(?:许可|处罚|双公示|审批)?(?:决定|信息|结果)?(?:公示|公开|公告)?(?:信息|专栏)?"
 )
+_SUBJECT = re.compile(
+    "法人(?:及其他组织|和非法人组织|及非法人组织|单位)?|非法人组织|自然人|个体工商户|企业|个人|其他组织"
+)
 _EARLIER = re.compile(r"(?:历史|往年|以往|往期|历年|过往|以前)(?:数据|公示|信息|归档|记录|年度)*(?:公示|查询)?")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _CHANNEL = re.compile(r"/(?:(?:index|list|default|main)\.\w+)?$", re.IGNORECASE)
@@ -46,7 +49,7 @@ def parts_of(page: Page) -> tuple[Part, ...]:
     """The parts of the list that the page stands for, each address once; none for an undivided list."""
     if "parts" not in page.memo:
         found: dict[object, Part] = {}
-        for part in (*_previews(page), *_spans(page), *_channels_below(page)):
+        for part in (*_previews(page), *_spans(page), *_channels_below(page), *_subjects(page)):
             if part.ask.url.partition("#")[0] != page.url.partition("#")[0]:
                 found.setdefault(part.ask.key, part)
         page.memo["parts"] = tuple(found.values())
@@ -75,6 +78,14 @@ def _spans(page: Page) -> Iterator[Part]:
         until = span_end(link.text)
         if until is not None or _EARLIER.fullmatch(fold(link.text)):
             yield Part(ask=link.ask, name=link.text.strip(), until=until, by_time=True)
+
+
+def _subjects(page: Page) -> Iterator[Part]:
+    """Lists of one kind for organisations and for persons, linked beside each other (山西 xzxkList, xzxkPList)."""
+    named = [(link, match[0]) for link in links_of(page) if (match := _SUBJECT.fullmatch(fold(link.text)))]
+    names = {name for _, name in named}
+    if len(names) > 1 and any("人" in name and name != "个人" for name in names):  # 个人 | 企业 are services as well
+        yield from (Part(ask=link.ask, name=link.text.strip()) for link, _ in named if link.region == "body")
 
 
 def _dated_items(block: Block | None) -> frozenset[str]:

@@ -5,10 +5,12 @@ Not the site-wide search box in the header, not a form that goes to another host
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from crawler.listings.blocks import list_block
 from crawler.listings.forms import pressed, submission
 from crawler.pages.css import css_of
 from crawler.pages.page import Ask, Page
@@ -36,6 +38,8 @@ _KEYWORD_NAMES = re.compile(
 _CAPTCHA = re.compile(r"验证码|captcha|vcode|yzm|checkcode|validate", re.IGNORECASE)
 _TEXT_TYPES = frozenset({"", "text", "search"})
 _LEVELS = 5
+_NEAR = 4
+_CLIMB = 3
 _LABELLED_BY_NEIGHBOUR = frozenset({"td", "dd", "span", "label", "th", "li"})
 
 
@@ -110,12 +114,30 @@ def _score(page: Page, box: Element) -> int:
     if form is not None and _goes_elsewhere(page, form):
         return 0
     if _SITE_WIDE.search(named) and not by_name:
-        return 0
+        # 请输入关键字 right over the list is the list's own box where no form of the site takes it elsewhere
+        return 1 if form is None and _is_over_the_list(page, box) else 0
     if form is not None and _SITE_SEARCH.search(form.get("action") or "") and not about_records:
         return 0
     if region_of(page, box) != "body":
         return 1 if about_records and not _KEYWORD_NAMES.match(box.get("name") or "") else 0
     return 3 if about_records else 2
+
+
+def _is_over_the_list(page: Page, box: Element) -> bool:
+    """Whether the page's list follows the box, or a box around it, with next to nothing between them."""
+    block = list_block(page)
+    if block is None or region_of(page, box) != "body":
+        return False
+    around = {block.boxes[0], *block.boxes[0].iterancestors()}
+    step: Element | None = box
+    for _ in range(_CLIMB):
+        if step is None or step.tag in {"body", "html"}:
+            return False
+        following = (one for one in step.itersiblings() if isinstance(one.tag, str))
+        if any(one in around for one in itertools.islice(following, _NEAR)):
+            return True
+        step = step.getparent()
+    return False
 
 
 def _goes_elsewhere(page: Page, form: Element) -> bool:
@@ -152,12 +174,21 @@ def _around(page: Page, box: Element) -> QueryForm | None:
     """The form or the nearest box that holds both the text box and a button of a query."""
     step = box.getparent()
     for _ in range(_LEVELS):
-        if step is None or step.tag in {"body", "html"}:
+        if step is None or step.tag == "html":
             return None
-        button = _button_in(step)
+        button = _button_after(box) if step.tag == "body" else _button_in(step)
         if button is not None:
             return _form(page, step, box, button)
         step = step.getparent()
+    return None
+
+
+def _button_after(box: Element) -> Element | None:
+    """The button that follows a box which stands right in the body of the page (深圳: `#txtKeyWord`, no form)."""
+    for step in itertools.islice((one for one in box.itersiblings() if isinstance(one.tag, str)), _NEAR):
+        button = _button_in(step)
+        if button is not None:
+            return button
     return None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from crawler.column.candidates import Candidate
 from crawler.column.words import What, meaning_inside
 from crawler.listings.blocks import list_block
+from crawler.listings.headed import headed_around
 from crawler.listings.panes import panes_around
 from crawler.listings.post_form import sent_by
 from crawler.pages.addresses import is_plain
@@ -17,9 +18,11 @@ from crawler.pages.script_calls import calls_in, functions_of
 from crawler.pages.visible import Element, hides, region_of, shown_text_of
 
 _TAGS = ("li", "span", "div", "a", "button", "dd", "h2", "h3", "h4", "p", "label")
+_HEADS = frozenset({"h2", "h3", "h4", "p"})
 _LISTS = frozenset({What.PERMIT_LIST, What.PENALTY_LIST})
 _ACTIVE = re.compile(r"(?:^|[\s_-])(?:active|on|cur|current|selected|checked|this|hover)(?:$|[\s_-])", re.IGNORECASE)
 _TAB = re.compile(r"tab|nav|switch|menu", re.IGNORECASE)
+_SCRIPTED = re.compile(r"\s*javascript:\s*(?!void\b)[\w$.]+\s*\(", re.IGNORECASE)
 _LONGEST = 14
 _CLIMB = 3
 
@@ -28,14 +31,14 @@ def tabs_of(page: Page) -> list[Candidate]:
     """The tabs that lead to the other kind's list: those not shown now. None where both kinds stand on the page
     already, or where the elements have addresses of their own."""
     block = list_block(page)
-    if block is not None and panes_around(block.boxes[0]):
+    if block is not None and (panes_around(block.boxes[0]) or headed_around(block.boxes[0])):
         return []
-    found = [(element, what) for element, what in _named(page) if page.rendered or _clickable(element)]
+    found = [(one, what) for one, what in _named(page) if _clickable(one) or (page.rendered and one.tag not in _HEADS)]
     pairs = [(one, what) for one, what in found if any(_beside(one, other) for other, of in found if of is not what)]
     if page.ask.method != "GET":
         pairs = [(one, what) for one, what in pairs if _sends(page, one) is not None]
-    waiting = {what: one for one, what in reversed(pairs) if not _is_active(one)}
-    return [_candidate(page, one, what) for what, one in waiting.items()]
+    waiting = {(what, shown_text_of(one)): one for one, what in reversed(pairs) if not _is_active(one)}
+    return [_candidate(page, one, what) for (what, _), one in reversed(waiting.items())]
 
 
 def _named(page: Page) -> Iterator[tuple[Element, What]]:
@@ -62,7 +65,11 @@ def _is_outside(page: Page, element: Element) -> bool:
 def _clickable(element: Element) -> bool:
     steps = [element, *_above(element, 2)]
     return any(
-        step.get("onclick") or step.get("role") == "tab" or _TAB.search(step.get("class") or "") for step in steps
+        step.get("onclick")
+        or step.get("role") == "tab"
+        or _TAB.search(step.get("class") or "")
+        or _SCRIPTED.match(step.get("href") or "")
+        for step in steps
     )
 
 

@@ -20,9 +20,10 @@ from crawler.listings.rows import headers_of
 from crawler.listings.totals import says_empty
 from crawler.pages.frames import frames_of
 from crawler.pages.page import Ask, Page
-from crawler.pages.signals import browser_signal
+from crawler.pages.signals import browser_signal, was_not_understood
 from crawler.pages.visible import Element, body_text, hides, region_of, shown_text_of, text_of
 from disclosure.dates import dates_in_text
+from disclosure.document_number import find_document_numbers
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _BOILERPLATE = re.compile(
@@ -30,7 +31,9 @@ _BOILERPLATE = re.compile(
     r"您的位置|字体[:：]|打印|关闭窗口|分享到|浏览次数|扫一扫|无障碍|来访|访问量|今天是|欢迎|版本|设为首页|加入收藏"
 )
 _UNDER_WORK = re.compile(r"建设中|开发中|正在更新|敬请期待|即将上线|内容更新中|under construction", re.IGNORECASE)
+_OF_RECORDS = re.compile(r"许可|处罚|决定|法人|自然人|台账|20\d\d年")
 _LITTLE = 30
+_MANY = 99
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +111,7 @@ def is_record_list(rows: Sequence[ListRow]) -> bool:
         or {"document_number", "party", "decision_date"} & set(row.values)
         or decisions.search(row.title)
         or dates_in_text(row.text)
+        or find_document_numbers(row.text)
     )
     return telling >= max(1, 0.5 * len(rows)) and not is_menu(rows)
 
@@ -119,9 +123,8 @@ def _carry_records(rows: Sequence[ListRow]) -> bool:
 
 def is_menu(rows: Sequence[ListRow]) -> bool:
     """Links named like channels (行政许可公示, 双公示目录), without dates: the way on, not the list."""
-    named = sum(
-        1 for row in rows if not row.listed_on and not row.values and (meaning_of(row.title) or len(row.title) < 8)
-    )
+    bare = (row for row in rows if not row.listed_on and not row.values and not find_document_numbers(row.text))
+    named = sum(1 for row in bare if meaning_of(row.title) or len(row.title) < 8)
     return named >= 0.5 * len(rows)
 
 
@@ -185,6 +188,8 @@ def empty_behind_icon(page: Page) -> bool:
     view = view_column(page)
     if view.has_rows or view.total_zero or view.frames or view.shell or view.query or view.is_news:
         return False
+    if any(was_not_understood(part) for part in page.traffic):
+        return False
     if any(found.region == "body" for found in view.inner) or view.rows:
         return False
     own = own_text(page)
@@ -229,4 +234,6 @@ def _own_links(page: Page) -> int:
     ):
         return len(block.items)
     links = [link for link in page.tree.iter("a") if region_of(page, link) == "body"]
-    return sum(1 for link in links if len(shown_text_of(link)) >= 14 and not _BOILERPLATE.search(shown_text_of(link)))
+    said = [shown_text_of(link) for link in links if not _BOILERPLATE.search(shown_text_of(link))]
+    telling = sum(1 for words in said if _OF_RECORDS.search(words))
+    return _MANY if telling > 1 else sum(1 for words in said if len(words) >= 14)

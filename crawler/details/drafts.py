@@ -66,6 +66,8 @@ def drafts_of(fields: Mapping[str, str], setting: Setting) -> list[RecordDraft]:
     kind = kind_of(fields, number, setting.kind)
     if kind is None or not _is_enough(fields, number, party, decided):
         return []
+    if number is None and kind is Kind.PERMIT:  # a permit without a decision number goes by its own (DOMAIN §2.1)
+        number = _number(fields.get("permit_number", ""))
     one = _draft(fields, party, decided, replace(setting, kind=kind))
     return [replace(one, document_number=each) for each in _several(number)] if number else [one]
 

@@ -19,6 +19,8 @@ _ADDRESSEE = re.compile(r"^[^:：。，,；;]{2,60}[:：]$")
 _FOOT_DATE = re.compile(
     r"^.{0,40}?((?:[〇○零一二三四五六七八九]{4}|\d{4})\s*年\s*[\d一二三四五六七八九十元]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日)\s*(?:\(.*\)|（.*）)?$"
 )
+_WORD_APART = re.compile(r"[\u4e00-\u9fff（）()]{1,3}\s+$")
+"""The organ's short name, set apart by a blank from the rest of the number: 渝关 缉罚字〔2018〕2号."""
 _HEAD_LINES = 14
 _PARTY_END = re.compile(r"[（(].*$")
 
@@ -57,7 +59,7 @@ def _number(title: str, lines: Sequence[str]) -> str | None:
     for line in lines[:_HEAD_LINES]:
         if len(line) <= 60 and looks_like_document_number(line):
             found = find_document_numbers(line)
-            return found[0] if len(found) == 1 else line
+            return found[0] if len(found) == 1 and not _WORD_APART.match(line.partition(found[0])[0]) else line
     in_title = find_document_numbers(title)
     return in_title[0].lstrip("（(【[") if in_title else None
 

@@ -10,6 +10,7 @@ from crawler.details.detail import Detail, RecordDraft
 from crawler.details.drafts import Setting, distinct, draft_all, drafts_of
 from crawler.details.form_values import told_tree
 from crawler.details.free_text import decision_in_lines, decision_in_text
+from crawler.details.markup_in_json import article_in
 from crawler.details.published import publication_date
 from crawler.details.words import about_the_work, kind_of_words, never_a_decision
 from crawler.listings.family import ListRow
@@ -43,6 +44,9 @@ def read_detail(page: Page, *, row: ListRow | None, kind: Kind | None) -> Detail
     `kind` is what the list it was reached from is about; labels of the page outweigh it. A page gives records only on
     positive evidence; a page without any says in `not_a_decision` where that is as it should be.
     """
+    inside = article_in(page, row)
+    if inside is not None and (detail := read_detail(inside[0], row=inside[1], kind=kind)).records:
+        return detail
     day, source = publication_date(page, row)
     title = title_of_article(page) or (row.title if row else "")
     known = kind or kind_of_page(page, title)

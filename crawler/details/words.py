@@ -36,7 +36,10 @@ def never_a_decision(title: str) -> str | None:
 
 
 def about_the_work(title: str) -> str | None:
-    """Why a page of this title, with no record found on it, is none to miss."""
+    """Why a page of this title, with no record found on it, is none to miss. 未按规定开展培训案 is a case, not a
+    training: a decision that could not be read is missed."""
+    if _pattern("decision", "titles").search(title):
+        return never_a_decision(title)
     return never_a_decision(title) or next((why for pattern, why in _patterns("news") if pattern.search(title)), None)
 
 

@@ -7,14 +7,16 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crawler.listings.headed import headed_around
 from crawler.listings.panes import panes_around
 from crawler.listings.totals import says_empty, words
 from crawler.pages.page import Page
+from crawler.pages.script_calls import lend
 from crawler.pages.visible import Element, hides, region_of, shown_in, shown_text_of
 from disclosure.document_number import looks_like_document_number
 
 _DATE = re.compile(
-    r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|(?:19|20)\d{2}(?:0[1-9]|1[0-2])[0-3]\d(?!\d)|(?<!\d)[0-3]?\d\s*20\d\d[-/.]\d{1,2}(?!\d)"
+    r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|(?:19|20)\d{2}(?:0[1-9]|1[0-2])[0-3]\d(?!\d)|(?<!\d)[0-3]?\d\s*20\d\d[-/.]\d{1,2}(?!\d)|(?<![\w.-])[1-4]\d-[01]\d-[0-3]\d(?![\w.-])|[\[(（【][01]?\d[-/.][0-3]?\d[\])）】]"
 )
 _NUMBER = re.compile(r"[〔【\[（(]\s*(?:19|20)\d\d\s*年?\s*[〕】\]）)].{0,10}\d")
 _HOME = re.compile(r"(?:https?:)?//[^/?#]+/?(?:index\.\w+)?$", re.IGNORECASE)
@@ -54,15 +56,29 @@ def list_block(page: Page) -> Block | None:
 def follow(page: Page, before: Page) -> None:
     """Tell a later page of a list where the list stood on the page before: the one row that is left on a last page
     looks less like a list than the menus around it."""
+    lend(before, page)
     block = list_block(before)
     there = place_of(block) if block is not None else before.memo.get("list_place")
     if there and "list_block" not in page.memo:
         page.memo["list_place"] = there
 
 
+def stands_empty(page: Page) -> bool:
+    """Whether the page has the list's box where it stood before, with no row in it: the page after the last one."""
+    there = page.memo.get("list_place")
+    if not there:
+        return False
+    boxes = (box for box in page.tree.iter(there[0][0]) if (box.get("id") or box.get("class") or "") == there[0][1])
+    return any(_chain(box) == there and not any(is_row(page, item) for item in box) for box in boxes)
+
+
 def place_of(block: Block) -> tuple[tuple[str, str], ...]:
     """The list's box and those around it: tag, and id or class."""
-    around = [block.boxes[0], *block.boxes[0].iterancestors()]
+    return _chain(block.boxes[0])
+
+
+def _chain(box: Element) -> tuple[tuple[str, str], ...]:
+    around = [box, *box.iterancestors()]
     return tuple((str(box.tag), box.get("id") or box.get("class") or "") for box in around)
 
 
@@ -243,6 +259,7 @@ def _with_siblings(page: Page, best: Block) -> Block:
     """The list with its other parts: several <ul>s of five rows each, or the same cards behind another tab."""
     parts = _adjoining(best.boxes[0])
     parts += [box for box in (_behind_tabs(page, best) or _in_panes(page, best)) if box not in parts]
+    parts += [box for box in _under_heads(page, best) if box not in parts]
     if len(parts) < 2:
         return best
     blocks = [found for part in parts if (found := _block(page, part)) is not None and found.score > 0]
@@ -289,6 +306,11 @@ def _behind_tabs(page: Page, best: Block) -> list[Element]:
 
 def _in_panes(page: Page, best: Block) -> list[Element]:
     found = (_best(page, pane) for pane in panes_around(best.boxes[0]))
+    return [block.boxes[0] for block in found if block is not None]
+
+
+def _under_heads(page: Page, best: Block) -> list[Element]:
+    found = (_best(page, box) for box in headed_around(best.boxes[0]))
     return [block.boxes[0] for block in found if block is not None]
 
 

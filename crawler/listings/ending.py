@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.listings.pager import next_link
+from crawler.listings.script_pager import pages_told
 from crawler.listings.select_pager import pages_in_select
 from crawler.listings.totals import pages_of
 from crawler.pages.page import Page
@@ -37,7 +38,8 @@ def sign_of_more(page: Page, *, walked: int) -> str:
 
     `walked`: how many pages of the list were read, this one included.
     """
-    pages = pages_of(page) or pages_in_select(page)
+    # a pager script that never came (an outside library, a closed network) leaves its count of pages in the page
+    pages = pages_of(page) or pages_in_select(page) or pages_told(page)
     if pages is not None and pages > walked:
         return f"页面标明共 {pages} 页，只读到 {walked} 页"
     if next_link(page) is not None and (pages is None or walked < pages):
@@ -82,9 +84,12 @@ def _empty_pager(page: Page) -> bool:
     return False
 
 
-def shows_a_part(page: Page) -> str:
+def shows_a_part(page: Page, *, reaches_back: bool = False) -> str:
     """Why the list by its own account is a part of what is published: the last days only, or filtered from the
-    start; "" where it says nothing of the kind."""
+    start; "" where it says nothing of the kind. `reaches_back`: it was seen to go back beyond the days in question, so
+    that 七天双公示 is but its name."""
+    if reaches_back:
+        return _filtered_from_the_start(page)
     found = _PART.search(f"{page.metas.get('columnname', '')} {body_text(page)[:4000]}")
     if found or _BY_DAYS.search(page.url) or _BY_DAYS.search(scripts_of(page)):
         return f"该列表只显示一段时间内的公示（{found[0] if found else '按天数查询'}）"

@@ -7,6 +7,7 @@ import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from crawler.listings.totals import words
+from crawler.pages.addresses import is_plain
 from crawler.pages.page import Page
 from crawler.pages.visible import Element, hides, shown_text_of
 
@@ -18,6 +19,7 @@ _NEXT_NAME = re.compile(r"(?:^|[\s_-])next(?:$|[\s_-])|nextpage|下一页", re.I
 _SLIDES = re.compile(r"swiper|slick|slide|carousel|banner|bx-|flex-|owl", re.IGNORECASE)
 _PAGER_NAME = re.compile(r"pag(?:e|ing|ination)|fenye|pager", re.IGNORECASE)
 _OFF = re.compile(r"disabled|nolink|no-?next|last-?off|unable", re.IGNORECASE)
+_FEWEST_NUMBERS = 2
 _PAGE_NAMES = re.compile(
     r"^(?:p|page|pages|pn|pageno|page_no|pagenum|pageindex|page_index|pageid|curpage|cur_page|currpage|currentpage|currentpageno|current|pagenumber|nowpage|gopage|topage|offset_page|p_current|querybean\.pn|paged|whichpage|curr|pagecurrent)$",
     re.IGNORECASE,
@@ -109,10 +111,26 @@ def _numbered_next(page: Page) -> Element | None:
         beside = next((link for link in numbers.values() if _after_unlinked(link)), None)
         if beside is not None:
             return None if _is_off(beside) else beside
+        now = _own_number(page, numbers)
+    if now is None:
         # page 1 is often plain text beside links 2, 3, 4
         now = min(numbers) - 1 if numbers and min(numbers) == 2 and len(numbers) > 1 else None
     link = numbers.get(now + 1) if now is not None else None
     return link if link is not None and not _is_off(link) else None
+
+
+def _own_number(page: Page, numbers: dict[int, Element]) -> int | None:
+    """The number whose link leads to the page itself: some pagers link the page that is shown like the others."""
+    hrefs = {number: (link.get("href") or "").strip() for number, link in numbers.items()}
+    addresses = {number: page.absolute(href).partition("#")[0] for number, href in hrefs.items() if is_plain(href)}
+    own = next((number for number, address in addresses.items() if address == page.url.partition("#")[0]), None)
+    if own is not None or len(addresses) < _FEWEST_NUMBERS:
+        return own
+    counted = {number: place for number, address in addresses.items() if (place := page_number_in(address))}
+    if len(counted) < len(addresses) or any(number != place[1] for number, place in counted.items()):
+        return None
+    shown = page_number_in(page.url)
+    return shown[1] if shown else 1
 
 
 def _after_unlinked(link: Element) -> bool:

@@ -24,7 +24,7 @@ def panes_around(box: Element) -> list[Element]:
         if step is None or step.tag in {"body", "html", "td", "tr", "li"}:
             return []
         parent = step.getparent()
-        beside = [one for one in parent if _is_like(one, step)] if parent is not None else []
+        beside = [one for one in parent if is_like(one, step)] if parent is not None else []
         if len(beside) > 1 and any(hides(one) for one in beside) and not all(hides(one) for one in beside):
             return beside
         step = parent
@@ -63,7 +63,8 @@ def kind_of_head(words: str) -> Kind | None:
     return Kind.PERMIT if permit else Kind.PENALTY
 
 
-def _is_like(one: Element, other: Element) -> bool:
+def is_like(one: Element, other: Element) -> bool:
+    """Whether two boxes are made alike: tag and class, but for what says which of them is shown."""
     return one.tag == other.tag and _name(one) == _name(other)
 
 

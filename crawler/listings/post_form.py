@@ -55,6 +55,9 @@ def _by_link(page: Page) -> Ask | None:
         return None
     href = link.get("href") or ""
     script = f"{link.get('onclick') or ''};{href if href.lower().startswith('javascript:') else ''}"
+    sent = sent_by(page, script, {})
+    if sent is not None:
+        return sent
     for name, arguments in calls_in(script.replace("javascript:", "")):
         ask = _called(page, name, arguments)
         if ask is not None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
+from urllib.parse import parse_qsl, urlsplit
 
 from crawler.listings.blocks import Block, is_row, list_block, words_of
+from crawler.listings.called_values import called_values
 from crawler.listings.family import ListRow
+from crawler.listings.headed import headed_around
 from crawler.listings.panes import kinds_of, panes_around
 from crawler.pages.addresses import is_plain, is_route, web_address
 from crawler.pages.page import Ask, Page
@@ -18,8 +22,12 @@ from crawler.pages.visible import Element, hides, shown_in, shown_text_of, squee
 from disclosure.dates import dates_in_text, read_date
 from disclosure.document_number import is_truncated
 from disclosure.fields import canonical, is_certain, map_header
+from disclosure.tables import tables_in_html
 from disclosure.vocabulary import Kind
 
+_SHORT_YEAR = re.compile(r"(?<![\w.-])[1-4]\d([-/.])[01]?\d\1[0-3]?\d(?![\w.-])")
+_VIEWER = re.compile(r"viewer|preview|pdfjs|readonline|onlineview|flexpaper", re.IGNORECASE)
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et)$", re.IGNORECASE)
 _DAY = re.compile(r"[0-3]?\d$")
 _MONTH = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*月?$")
 _PROJECT_CODE = re.compile(r"^\s*项目(?:代码|编码|编号)\s*$")
@@ -36,16 +44,23 @@ def rows_of(page: Page) -> tuple[ListRow, ...]:
 
 def rows_of_block(page: Page, block: Block) -> tuple[ListRow, ...]:
     """The rows of one block."""
-    headers = headers_of(block) if block.is_table else ()
     panes = panes_around(block.boxes[0]) if len(block.boxes) > 1 else []
-    kinds = kinds_of(panes) if panes else {}
-    rows = ((item, row_of(page, item, headers)) for item in block.items)
+    kinds = kinds_of(panes) if panes else headed_around(block.boxes[0]) if len(block.boxes) > 1 else {}
+    rows = ((item, row_of(page, item, headers)) for part, headers in _parts(block) for item in part)
     return tuple(_of_kind(row, item, kinds) for item, row in rows if row is not None)
+
+
+def _parts(block: Block) -> Iterator[tuple[Sequence[Element], tuple[str, ...]]]:
+    """The items of each box with the headers over them: two tables of one page have their own."""
+    for box in block.boxes:
+        items = tuple(item for item in block.items if len(block.boxes) == 1 or box in item.iterancestors())
+        part = replace(block, boxes=(box,), items=items)
+        yield items, headers_of(part) if part.is_table else ()
 
 
 def _of_kind(row: ListRow, item: Element, kinds: Mapping[Element, Kind]) -> ListRow:
     """The row with the kind that its pane's tab names, where the row does not say it itself."""
-    kind = next((kind for pane, kind in kinds.items() if pane in item.iterancestors()), None)
+    kind = next((kind for pane, kind in kinds.items() if pane is item or pane in item.iterancestors()), None)
     return replace(row, values={"kind": kind.chinese, **row.values}) if kind is not None else row
 
 
@@ -60,7 +75,15 @@ def headers_of(block: Block) -> tuple[str, ...]:
             break
         if _is_header(row, width):
             return tuple(text_of(cell) for cell in _cells(row))
-    return _headers_above(table, width)
+    return _headers_above(table, width) or _spanned_headers(table, width)
+
+
+def _spanned_headers(table: Element, width: int) -> tuple[str, ...]:
+    """Headers of two lines, 行政相对人 over 名称 and 统一社会信用代码: as the reader of whole tables lays them."""
+    if not any(cell.get("colspan") or cell.get("rowspan") for row in islice(table.iter("tr"), 3) for cell in row):
+        return ()
+    header = next((found.header for found in tables_in_html(table, "")), ())
+    return tuple(header) if len(header) == width and sum(1 for name in header if canonical(name)) >= 2 else ()
 
 
 def _headers_above(table: Element, width: int) -> tuple[str, ...]:
@@ -100,10 +123,13 @@ def row_of(page: Page, item: Element, headers: Sequence[str] = ()) -> ListRow | 
     cells = [_cell_text(cell) for cell in _cells(item)] if item.tag == "tr" else []
     values = _values(headers, cells) if headers and len(headers) == len(cells) else labelled_values(item)
     link = _main_link(item)
+    ask = _ask(page, item, link)
+    if ask is None:
+        values = called_values(page, item) | values
     title = _title(item, link, cells, values)
     return ListRow(
         title=title,
-        ask=needed(_ask(page, item, link), values),
+        ask=needed(ask, values),
         listed_on=_split_day(item) or _listed_on(text, title, headers, cells),
         values=values,
         text=text[:2000],
@@ -243,20 +269,32 @@ def _written(page: Page, link: Element) -> list[str | None]:
 def ask_for(page: Page, written: str | None) -> Ask | None:
     """The request for an address as written on the page; None for what is no web address."""
     address = web_address(page, written)
-    return Ask(url=address) if address else None
+    return Ask(url=_behind_the_viewer(page, address)) if address else None
+
+
+def _behind_the_viewer(page: Page, address: str) -> str:
+    """The file that a viewer's address opens (pdfjs/web/viewer.html?file=/files/1.pdf)."""
+    parts = urlsplit(address)
+    if not _VIEWER.search(parts.path):
+        return address
+    files = (value for _, value in parse_qsl(parts.query) if _FILE.search(value))
+    return next((found for value in files if (found := web_address(page, value))), address)
 
 
 def _listed_on(text: str, title: str, headers: Sequence[str], cells: Sequence[str]) -> date | None:
     if headers and len(headers) == len(cells):
         return _by_header(headers, cells)
     rest = text.replace(title, " ", 1) if title else text
-    alone = [day for cell in cells if len(cell) < 24 and (day := read_date(cell))]
+    alone = [day for cell in cells if len(cell) < 24 and (day := read_date(cell.strip("[]【】()（） ")))]
     if alone:
         return alone[-1]
     if _LABELLED.search(rest):
         return _by_label(rest)
     found = dates_in_text(rest)
-    return found[-1] if found else None
+    if not found:
+        short = _SHORT_YEAR.search(rest)
+        return read_date(short[0]) if short else None
+    return found[-1]
 
 
 def _split_day(item: Element) -> date | None:

@@ -13,7 +13,7 @@ from typing import Any
 
 from crawler.listings.family import Following, ListPage, ListRow
 from crawler.listings.forms import fields_of
-from crawler.listings.pager import page_number_in, with_parameters
+from crawler.listings.pager import is_page_name, page_number_in, with_parameters
 from crawler.listings.post_form import counted_form, sent_by
 from crawler.listings.rows import ask_for, rows_of
 from crawler.listings.totals import total_of
@@ -27,6 +27,7 @@ _CALL = re.compile(
 )
 _NUMBER = re.compile(r"""["']?\b(\w+)["']?\s*:\s*(?:parseInt\s*\(\s*)?["']?(\d+)""")
 _STRING = re.compile(r"""\b(\w+)\s*:\s*(["'])((?:(?!\2)[^\\\n])*)\2""")
+_QUOTED = re.compile(r"""["']([\w.]+)["']\s*[:,=]""")
 _POSITIONAL = re.compile(r"^\s*\{?\s*[\"']?(\d+)[\"']?\s*,\s*[\"']?(\d+)?")
 _PAGES = ("pages", "totalpages", "totalpage", "pagecount", "pagenum", "total")
 _ROWS = ("totalrecords", "count", "totalcounts", "totalcount", "totalrecord", "totalsize")
@@ -66,6 +67,12 @@ class ScriptPager:
         pager: _Pager = state
         own = _pager(page)
         return _read(page, rows_of(page), replace(pager, code=own.code) if own else pager)
+
+
+def pages_told(page: Page) -> int | None:
+    """The number of pages that the page tells its pager script; None where no such script draws a pager."""
+    pager = _pager(page)
+    return pager.pages if pager is not None else None
 
 
 def _read(page: Page, rows: tuple[ListRow, ...], pager: _Pager) -> ListPage:
@@ -144,7 +151,17 @@ def _ask(page: Page, pager: _Pager, number: int) -> Ask | None:
     place = page_number_in(page.url)
     if place is not None and page.ask.method == "GET":
         return Ask(url=with_parameters(page.url, {place[0]: str(number)}))
-    return counted_form(page, str(number))
+    return counted_form(page, str(number)) or _by_name_told(page, pager, number)
+
+
+def _by_name_told(page: Page, pager: _Pager, number: int) -> Ask | None:
+    """The address with the page parameter that the script is told of (`"queryBean.pn": 1, url: "…"`). An answer that
+    repeats the first page is noticed by whoever reads on."""
+    name = next((told for told in _QUOTED.findall(pager.code) if "." in told and is_page_name(told)), None)
+    if name is None or page.ask.method != "GET":
+        return None
+    told = next((match[3] for match in _STRING.finditer(pager.code) if match[1].lower() in {"url", "href"}), "")
+    return Ask(url=with_parameters(page.absolute(told) if told else page.url, {name: str(number)}))
 
 
 def _known(parameters: tuple[str, ...], number: str) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 from crawler.pages.addresses import web_address
 from crawler.pages.page import Ask, Page
@@ -11,6 +12,10 @@ from crawler.pages.visible import body_text, hides
 
 _REFRESH = re.compile(r"^\s*\d+\s*[;,]\s*url\s*=\s*[\"']?([^\"'>]+)", re.IGNORECASE)
 _SENDS_ITSELF = re.compile(r"\.\s*submit\s*\(\s*\)")
+_MOVED = re.compile(
+    r"(?:网站|网址|域名|站点|主页|门户|本站|栏目).{0,24}(?:迁移|迁至|移至|搬迁|变更|更换|更改|启用|并入|停止更新|不再更新)|新(?:网站|网址|域名|版网站)"
+)
+_NOTICE = 400
 _SHORT_SCRIPT = 1500
 _LITTLE = 60
 
@@ -40,6 +45,19 @@ def redirect_of(page: Page) -> Ask | None:
         page.memo["redirect"] = _redirect(page)
     found: Ask | None = page.memo["redirect"]
     return found
+
+
+def moved_to(page: Page) -> Ask | None:
+    """Where the site says that it has moved to (bureaus merge, hosts are given up): the one other site that a page of
+    few words names."""
+    text = body_text(page)
+    if len(text) > _NOTICE or not _MOVED.search(text):
+        return None
+    own = urlsplit(page.url).netloc
+    addresses = (web_address(page, link.get("href")) for link in page.tree.iter("a"))
+    sites = {urlsplit(address).netloc: address for address in addresses if address}
+    sites.pop(own, None)
+    return Ask(url=next(iter(sites.values()))) if len(sites) == 1 else None
 
 
 def _redirect(page: Page) -> Ask | None:

@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 from lxml import html as lxml_html
 from lxml.etree import ParserError
 
+from crawler.pages.mended_tree import mend
 from disclosure.vocabulary import Outcome
 
 _NOTHING = "<html><body></body></html>"
@@ -71,6 +72,8 @@ class Page:
             root = lxml_html.document_fromstring(text or _NOTHING)
         except ParserError:  # nothing but comments or blanks
             root = lxml_html.document_fromstring(_NOTHING)
+        if "srcdoc" in text or "<dt" in text:
+            mend(root)
         # lxml makes an element anew at every visit unless somebody holds it, which costs more than parsing
         self.memo["elements"] = list(root.iter())
         return root

@@ -27,6 +27,8 @@ _PIECE = re.compile(
     r"""|(encodeURIComponent|encodeURI|escape|String)\s*\(\s*(?:(["'])((?:(?!\4)[^\\]|\\.)*)\4|([\w$.]+))\s*\)"""
     r"""|([\w$.]+))\s*"""
 )
+_BORROWED = "borrowed_scripts"
+_LASTING = ("elements", "asked_for", "list_place")
 _ARGUMENT = re.compile(r"""\s*(?:(["'])((?:(?!\1)[^\\]|\\.)*)\1|([^,'"]*))\s*(?:,|$)""")
 
 
@@ -39,11 +41,25 @@ class Function:
 
 
 def scripts_of(page: Page) -> str:
-    """The text of the page's inline scripts."""
+    """The text of the page's inline scripts, and of those files of its that were fetched for it."""
     if "scripts" not in page.memo:
-        page.memo["scripts"] = "\n".join(tag.text for tag in page.tree.iter("script") if tag.text)
+        inline = "\n".join(tag.text for tag in page.tree.iter("script") if tag.text)
+        page.memo["scripts"] = f"{inline}\n{page.memo.get(_BORROWED, '')}"
     text: str = page.memo["scripts"]
     return text
+
+
+def borrow(page: Page, code: str) -> None:
+    """Give a page the text of its script files. What was worked out of it without them is forgotten."""
+    kept = {name: page.memo[name] for name in _LASTING if name in page.memo}
+    page.memo.clear()
+    page.memo.update(kept | {_BORROWED: code})
+
+
+def lend(page: Page, further: Page) -> None:
+    """A later page of the same list calls the same functions."""
+    if _BORROWED in page.memo and _BORROWED not in further.memo:
+        borrow(further, page.memo[_BORROWED])
 
 
 def functions_of(page: Page) -> Mapping[str, Function]:

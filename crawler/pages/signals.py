@@ -45,6 +45,7 @@ _NEEDS_SCRIPT = re.compile(
 _LOADING = re.compile(
     r"(?:数据|列表|信息|正在|努力)*(?:加载|载入|读取|查询)中?[.。…!！]*|loading[.…]*|请稍[候等后][.。…]*", re.IGNORECASE
 )
+_REFUSED = 400
 _LITTLE = 40
 _ENOUGH = 5 * _LITTLE
 """Chinese characters outside menus below which a page says nothing of its own."""
@@ -75,6 +76,14 @@ def _signal(page: Page) -> str | None:
 def asks_server(page: Page) -> bool:
     """Whether the page's own script fetches data after it is loaded."""
     return bool(_CALLS_SERVER.search(scripts_of(page)))
+
+
+def was_not_understood(part: Page) -> bool:
+    """Whether an answer that a script fetched was refused, or is none that can be read (信用邯郸 answers in SM4): what
+    it would have put on the page is not known."""
+    if part.status >= _REFUSED:
+        return True
+    return bool(part.body) and ("octet-stream" in part.content_type or not part.text.strip())
 
 
 def may_be_filled(page: Page) -> bool:

@@ -35,6 +35,9 @@ async def clicked_pages(tools: SiteTools, ask: Ask) -> AsyncGenerator[tuple[Page
             tools.browser.note(opened.url, CLICK_SIGNAL)
             turned = await _turned(opened, page, css_of(link))
             if turned is None:
+                last = await opened.as_page()
+                if next_link(last) is None and more_button(last) is None:  # 加载更多 that is gone after the last rows
+                    yield last, sign_of_more(last, walked=walked)
                 return
             page, walked = turned, walked + 1
             tools.fetcher.pages += 1

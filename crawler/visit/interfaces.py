@@ -48,7 +48,7 @@ class DetailInterface:
         """The decisions of an answer to `ask_for`."""
         rows = read_answer(answer.text) if self.labels else None
         if rows is None:
-            return read_detail(answer, row=None, kind=kind)
+            return read_detail(answer, row=row, kind=kind)
         many = [{name: _plain(data[key]) for key, name in self.labels.items() if key in data} for data in rows.rows]
         setting = Setting(kind, row.listed_on, DateSource.LIST if row.listed_on else None)
         return Detail(records=draft_all(many, setting), kind=kind)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from crawler.column import is_menu, view_column
 from crawler.details import read_detail
 from crawler.listings import Family, ListPage, choose_family, read_list
-from crawler.listings.blocks import follow
+from crawler.listings.blocks import follow, stands_empty
 from crawler.listings.ending import shows_a_part, sign_of_more
 from crawler.listings.totals import says_empty
 from crawler.messages import say
@@ -46,7 +46,8 @@ async def read_listing(
         reading.miss(doubt.why)
     walk = list_walk.walk
     reading.proved = not doubt.why and (walk.past_the_start or reading.all_seen or reading.pages > 1)
-    part = "" if walk.past_the_start else shows_a_part(page) or narrowed(page, tools.options.period_start)
+    part = "" if walk.past_the_start else shows_a_part(page, reaches_back=walk.reaches_back)
+    part = part or ("" if walk.past_the_start else narrowed(page, tools.options.period_start))
     if part and not reading.all_seen:
         reading.miss(say("listing", "part_only", why=part))
     if asked_for(page):  # whose rows and total are the question's, not the list's
@@ -130,7 +131,7 @@ class _ListWalk:
             return _Doubt(say("listing", "repeated"), may_click=True)
         # an empty page after the last one is how some lists end (山西 xzcfList.jspx?pageNo=)
         is_data = page.text.lstrip("\ufeff \r\n\t;")[:1] in ("{", "[")
-        if self.reading.total is None and (is_data or says_empty(body_text(page))):
+        if self.reading.total is None and (is_data or says_empty(body_text(page)) or stands_empty(page)):
             return _Doubt()
         return _Doubt(say("listing", "blank_page", page=self.reading.pages), may_click=True)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crawler.column import Candidate, ColumnView, What, empty_behind_icon, is_article, view_column
 from crawler.details import read_detail
@@ -10,6 +10,7 @@ from crawler.pages.page import Page
 from crawler.pages.signals import may_be_filled
 from crawler.visit.addresses import place
 from crawler.visit.asking import unfolded
+from crawler.visit.borrowed import with_called_scripts
 from crawler.visit.tools import SiteTools
 from disclosure.vocabulary import Kind, Outcome
 
@@ -104,14 +105,16 @@ async def view_place(tools: SiteTools, page: Page) -> tuple[Page, ColumnView | N
     (广东省财政厅, PORTALS §3.13). The view is None where the page could not be read."""
     if page.outcome is not Outcome.OK:
         return page, None
+    page = await with_called_scripts(tools, page)
     page, view = await unfolded(tools, page, view_column(page))
     if view is None or view.has_rows:
         return page, view
     if view.frames and not view.total_zero:
-        return await _through_frames(tools, page, view)
+        framed, inside = await _through_frames(tools, page, view)
+        return framed, beside_the_frame(page, view, framed, inside)
     if page.ask.method == "GET" and _looks_unfilled(page, view):
         # "nothing behind the icon" and "no records" weigh on somebody: what a person sees in a browser decides
-        shown = await tools.render(page, page.ask, EMPTY_SIGNAL)
+        shown = await with_called_scripts(tools, await tools.render(page, page.ask, EMPTY_SIGNAL))
         return (shown, view_column(shown)) if shown.outcome is Outcome.OK else (shown, None)
     return page, view
 
@@ -121,6 +124,16 @@ def _looks_unfilled(page: Page, view: ColumnView) -> bool:
     bare = view.total_zero or not (view.leads_to_both or view.query or view.parts or is_article(page))
     scripts = next(page.tree.iter("script"), None) is not None
     return (bare and may_be_filled(page)) or (empty_behind_icon(page) and not page.rendered and scripts)
+
+
+def beside_the_frame(page: Page, view: ColumnView, framed: Page, inside: ColumnView | None) -> ColumnView | None:
+    """What the frame shows, with the ways to the other lists that stand around it."""
+    if inside is None or inside is view:
+        return inside
+    known = {found.what for found in inside.inner}
+    here = {place(page.url), place(framed.url)}
+    around = [one for one in view.inner if one.what not in known and place(one.ask.url) not in here]
+    return replace(inside, inner=(*inside.inner, *around)) if around else inside
 
 
 async def _through_frames(

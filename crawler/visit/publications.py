@@ -24,6 +24,7 @@ from disclosure.findings import Finding
 from disclosure.vocabulary import Kind, Outcome, Subject, Verdict
 
 _MOST_LINKS = 6
+_MOST_OPENED = 10
 _MOST_SECTIONS = 10
 # plans, officers and catalogues stand in the channel about the work too (双公示工作), which is no column
 _WORK_CHANNEL = "双公示"
@@ -49,13 +50,16 @@ async def publication_findings(
     lists: Sequence[ReadLead],
     kinds: set[Kind],
     duties: Sequence[Duty] = (),
+    *,
+    column: Finding,
 ) -> tuple[Finding, ...]:
     """The three findings. Links are followed from the column, the home page and the sections below it. `duties`: what
-    the catalogue must name, where that was given."""
+    the catalogue must name, where that was given. `column`: the finding on the column; where that is unknown, so is
+    what might stand in it."""
     pages = await _places(tools, search, lists)
     seen = [page.url for page in pages]
     links = {what: list(_links(pages, what)) for what in _LOOKED_FOR}
-    closed = _closed(search)
+    closed = _closed(search) or (column.reason if column.verdict is Verdict.UNKNOWN else "")
     return (
         await _catalogue(tools, links[What.CATALOGUE], kinds, duties, _Looked(list(seen)), closed=closed),
         await _plan(tools, links[What.PLAN], _Looked(list(seen)), closed=closed),
@@ -113,11 +117,14 @@ async def _catalogue(
     tools: SiteTools, links: list[Candidate], kinds: set[Kind], duties: Sequence[Duty], looked: _Looked, *, closed: str
 ) -> Finding:
     seen: list[tuple[CatalogueView, Page]] = []
-    for link in links[:_MOST_LINKS]:
-        page = await _open(tools, link, looked)
+    waiting, most = [*links[:_MOST_LINKS]], len(looked.tried) + _MOST_OPENED
+    while waiting and len(looked.tried) < most:
+        page = await _open(tools, waiting.pop(0), looked)
         view = await _catalogue_on(tools, page, looked) if page is not None else None
         if page is not None and view is not None and view.items:
             seen.append((own_items(view, tools.owner, tools.departments), page))
+        elif not seen:
+            waiting += _listed_there(page, What.CATALOGUE, looked, waiting)
     if not seen:
         return _not_found(Subject.CATALOGUE, looked, closed=closed)
     view, page = max(seen, key=lambda one: one[0].items)
@@ -192,12 +199,23 @@ def _lacks(view: CatalogueView, kinds: set[Kind]) -> str:
 
 
 async def _plan(tools: SiteTools, links: list[Candidate], looked: _Looked, *, closed: str) -> Finding:
-    for link in links[:_MOST_LINKS]:
-        page = await _open(tools, link, looked)
+    waiting, most = [*links[:_MOST_LINKS]], len(looked.tried) + _MOST_OPENED
+    while waiting and len(looked.tried) < most:
+        page = await _open(tools, waiting.pop(0), looked)
         plan = read_plan(page) if page is not None else None
         if page is not None and plan is not None:
             return _found(tools, Subject.PLAN, page, plan.title, looked)
+        waiting += _listed_there(page, What.PLAN, looked, waiting)
     return _not_found(Subject.PLAN, looked, closed=closed)
+
+
+def _listed_there(page: Page | None, what: What, looked: _Looked, waiting: list[Candidate]) -> list[Candidate]:
+    """What a channel of that name lists: 工作方案 may lead to a list of one plan."""
+    if page is None:
+        return []
+    known = {place(url) for url in looked.tried} | {place(link.ask.url) for link in waiting}
+    found = (link for link in candidates(page) if link.what is what and place(link.ask.url) not in known)
+    return list(found)[:_MOST_LINKS]
 
 
 async def _officers(tools: SiteTools, links: list[Candidate], looked: _Looked, *, closed: str) -> Finding:

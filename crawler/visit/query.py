@@ -42,7 +42,9 @@ class Trial:
 
 def texts_to_ask(query: QueryForm, records: Sequence[ReadRecord], rows: Sequence[ListRow]) -> list[str]:
     """What to ask for, best first: of a record that was read, what the box asks for and the list shows."""
-    drafts = [read.draft for read in records if not read.draft.natural_person]
+    listed = {row.ask.url for row in rows if row.ask}
+    own = [read for read in records if read.url in listed] or records  # a tab's query asks for its own kind
+    drafts = [read.draft for read in own if not read.draft.natural_person]
     shown = _flat(" ".join(f"{row.title} {row.text} {' '.join(row.values.values())}" for row in rows))
     asked = f"{query.box_name} {query.box} {query.label}"
     found = [text for draft in drafts[:40] for text in _parts(draft, asked)]

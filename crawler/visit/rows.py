@@ -10,6 +10,7 @@ from crawler.details import Detail, RecordDraft, detail_of, draft_in_title, file
 from crawler.listings import ListRow
 from crawler.pages.page import Ask, Page
 from crawler.pages.signals import asks_server
+from crawler.pages.visible import body_text
 from crawler.visit.interfaces import DetailInterface
 from crawler.visit.reading import ListingReading, ReadRecord
 from crawler.visit.tools import SiteTools
@@ -23,6 +24,7 @@ _SPREADSHEET = re.compile(r"\.(?:xlsx?|et|csv|ods)$", re.IGNORECASE)
 BLANK_SIGNAL = "blank_detail"
 _BLANK_RETRIES = 3
 _DETAILS_AT_ONCE = 8
+_LITTLE = 40
 
 
 @dataclass
@@ -110,7 +112,8 @@ class RowReader:
         """Details that come back blank at first are asked again (PORTALS §4); those that a script fills are looked
         at in the browser."""
         detail = detail_of(page, row, self._kind(row))
-        if detail.blank and row.ask is not None and not page.rendered and asks_server(page):
+        bare = detail.blank or (not detail.records and _says_nothing(page, detail))
+        if bare and row.ask is not None and not page.rendered and asks_server(page):
             shown = await self.tools.render(page, row.ask, BLANK_SIGNAL)
             return (shown, detail_of(shown, row, self._kind(row))) if shown.outcome is Outcome.OK else (page, detail)
         for _ in range(_BLANK_RETRIES):
@@ -135,6 +138,11 @@ class RowReader:
             records=[ReadRecord(draft, page.url, copy) for draft in drafts],
             shortfalls=[] if known else outcome.shortfalls,
         )
+
+
+def _says_nothing(page: Page, detail: Detail) -> bool:
+    """A page without text or file: what stands on it a script fetches."""
+    return not detail.attachments and not detail.not_a_decision and len(body_text(page)) < _LITTLE
 
 
 async def read_article_page(tools: SiteTools, page: Page, detail: Detail, kind: Kind | None) -> _RowOutcome:

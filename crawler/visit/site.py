@@ -8,7 +8,9 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from crawler.column import is_home_page
+from crawler.listings import read_list
 from crawler.messages import say
+from crawler.pages.frames import moved_to
 from crawler.pages.page import Ask, Page
 from crawler.visit.addresses import is_root, place, root_of
 from crawler.visit.credit import seek_rows
@@ -126,7 +128,7 @@ class _Visit:
         tools.tell("catalogue")
         records = self._records(lists, search.home)
         kinds = {record.kind for record in records}
-        publications = await publication_findings(tools, search, lists, kinds, self._duties)
+        publications = await publication_findings(tools, search, lists, kinds, self._duties, column=column)
         self._look_at_tags(search)
         tools.tell("evidence")
         column, *others = await prove(tools, search, lists, (column, *publications))
@@ -139,7 +141,7 @@ class _Visit:
         """The home page: the one named, else one among the given addresses, else the host's front page."""
         rest = [(page, kind) for page, kind in given if not _is_home(page)]
         if home_url:
-            page = await self._tools.open(Ask(url=home_url))
+            page = await self._where_it_moved(await self._tools.open(Ask(url=home_url)))
             if page.outcome is Outcome.OK and not (is_root(page.url) or is_home_page(page)):
                 # what was given as the home page is the column or a list of it
                 if place(page.url) not in {place(other.url) for other, _ in rest}:
@@ -151,6 +153,14 @@ class _Visit:
             return homes[0], rest
         readable = next((page for page, _ in rest if page.outcome is Outcome.OK), None)
         return (await self._front_page(readable.url) if readable else None), rest
+
+    async def _where_it_moved(self, page: Page) -> Page:
+        """The site's new address, where its old one says so and no more; the old page where that cannot be read."""
+        onward = moved_to(page)
+        if onward is None:
+            return page
+        there = await self._tools.open(onward)
+        return there if there.outcome is Outcome.OK else page
 
     async def _front_page(self, url: str) -> Page | None:
         page = await self._tools.open(Ask(url=root_of(url)))
@@ -185,7 +195,7 @@ class _Visit:
         if column is not None:
             leads += await self._inside(column, {_spot(lead.page.ask) for lead in leads}, set(Kind))
             kinds = {lead.kind for lead in leads if lead.shows_list}
-            if column.shows_list and len(kinds) < len(Kind):
+            if column.shows_list and (len(kinds) < len(Kind) or _stands_on_a_tab(column, leads)):
                 leads = [_of_other_kind(column), *leads]
         for lead in search.lists:
             wanting = set(Kind) - {one.kind for one in leads if one.kind}
@@ -198,7 +208,7 @@ class _Visit:
             if _spot(link.ask) not in known and KIND_OF[link.what] in kinds:
                 known.add(_spot(link.ask))
                 found.append(await look_at(self._tools, link, on=lead.page))
-        return found
+        return _without_dead_tabs(lead, found)
 
     def _look_at_tags(self, search: Search) -> None:
         notebook = self._tools.fetcher.notebook
@@ -330,6 +340,22 @@ def _without_decoys(search: Search, lists: list[ReadLead]) -> list[ReadLead]:
     kept = [one for one in lists if not one.decoy]
     search.lists = [lead for lead in search.lists if any(one.lead is lead for one in kept)]
     return kept
+
+
+def _without_dead_tabs(lead: Lead, found: list[Lead]) -> list[Lead]:
+    """Tabs that all show what stood there before they were clicked are no tabs; to one of them it may well belong
+    where another shows other rows."""
+    rows = read_list(lead.page).rows
+    tabs = [one for one in found if one.link is not None and (one.link.ask.clicks or one.link.ask.form)]
+    if not rows or not tabs or any(not one.read or read_list(one.page).rows != rows for one in tabs):
+        return found
+    return [one for one in found if one not in tabs]
+
+
+def _stands_on_a_tab(column: Lead, leads: list[Lead]) -> bool:
+    """Whether the column shows one of several lists of a kind, the others on tabs: 法人行政许可, 自然人行政许可."""
+    tabs = [one.kind for one in leads if one.on is column.page and one.link is not None and one.link.ask.clicks]
+    return len(tabs) > len(set(tabs))
 
 
 def _spot(ask: Ask) -> object:

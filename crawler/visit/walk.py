@@ -26,6 +26,7 @@ class Walk:
         self._old_pages = 0
         self.in_order = True
         self.past_the_start = False
+        self.reaches_back = False
 
     def fresh(self, rows: tuple[ListRow, ...]) -> list[ListRow]:
         """The rows that were not seen before; the same row under another session's address is no new one."""
@@ -51,6 +52,7 @@ class Walk:
             all_old = len(dated) == len(new) and max(dated) < self._start
             # a list sorted by subject first may begin anew: one page more is worth a false accusation less
             self._old_pages = self._old_pages + 1 if all_old else 0
+        self.reaches_back = self.in_order and self._falls and self._last is not None and self._last < self._start
         self.past_the_start = self.in_order and self._falls and self._old_pages >= _PAGES_PAST
 
     def due(self, row: ListRow) -> bool:

@@ -71,6 +71,13 @@ def test_party_and_date_do_not_override_two_different_numbers() -> None:
     assert not matched([ledger_row()], [record("示罚字〔2018〕2号")]).matches
 
 
+def test_the_number_of_the_permit_itself_is_not_another_decisions() -> None:
+    """A page without a decision number goes by its permit's (DOMAIN §2.1): it does not contradict the ledger's."""
+    row = ledger_row("示许〔2018〕1号", kind=Kind.PERMIT)
+    shown = record("JY15201000001", kind=Kind.PERMIT, values={"permit_number": "JY15201000001"})
+    assert keys(matched([row], [shown])) == {0: MatchedBy.PARTY_AND_DATE}
+
+
 def test_two_rows_that_one_record_could_mean_are_a_tie_and_neither_is_guessed() -> None:
     rows = [ledger_row(None, row=2), ledger_row(None, row=3)]
     found = matched(rows, [record(None)])

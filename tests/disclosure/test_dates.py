@@ -73,3 +73,15 @@ def test_any_day_in_any_form_is_that_day(day: date, form: str) -> None:
 def test_no_text_makes_the_reader_fail(text: str) -> None:
     read_date(text)
     dates_in_text(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [("18-07-03", date(2018, 7, 3)), ("24.8.5", date(2024, 8, 5)), ("08-07-03", None), ("18-17-03", None)],
+)
+def test_years_of_two_figures(written: str, day: date | None) -> None:
+    assert read_date(written) == day
+
+
+def test_a_year_in_characters_before_a_day_in_figures() -> None:
+    assert read_date("二〇一八年6月22日") == date(2018, 6, 22)

@@ -67,3 +67,14 @@ def test_channels_below_the_lists_own_folder_are_parts_and_guides_are_not() -> N
 
 def test_an_undivided_list_has_no_parts() -> None:
     assert parts_of(page(portal(f"<ul class='list'>{rows()}</ul>"), URL)) == ()
+
+
+def test_persons_beside_organisations_are_a_part_of_the_list() -> None:
+    rows = "".join(
+        f'<li><a href="/d/{n}">示范市{n}号有限公司许可决定</a><span>2018-05-0{n}</span></li>' for n in range(1, 5)
+    )
+    html = f'<div class="qh"><a href="/xzxkList.jspx">法人</a><a href="/xzxkPList.jspx">自然人</a></div><ul>{rows}</ul>'
+    found = parts_of(page(portal(html), "http://a.gov.cn/xzxkList.jspx"))
+    assert [(one.name, one.ask.url) for one in found] == [("自然人", "http://a.gov.cn/xzxkPList.jspx")]
+    services = html.replace("法人", "企业").replace("自然人", "个人")
+    assert parts_of(page(portal(services), "http://a.gov.cn/xzxkList.jspx")) == ()

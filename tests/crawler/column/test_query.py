@@ -55,3 +55,24 @@ def test_a_query_by_script_has_no_request_of_its_own() -> None:
     found = find_query(page(portal('<div>当事人<input id="k"><button onclick="s()">查询</button></div>')))
     assert found.asking("x") is None
     assert found.box == "#k"
+
+
+def test_a_box_right_in_the_body_goes_with_the_button_after_it() -> None:
+    html = '<html><body><div><button>搜索</button></div><h2>双公示</h2><input id="txtKeyWord"><input type="button" value="搜索" onclick="go()"><ul></ul></body></html>'
+    found = find_query(page(html))
+    assert found is not None
+    assert found.box == "#txtKeyWord"
+    assert find_query(page(html.replace('<input type="button" value="搜索" onclick="go()">', ""))) is None
+
+
+def test_a_keyword_box_right_over_the_list_is_the_lists() -> None:
+    rows = "".join(
+        f'<li><a href="/d/{n}">示范市{n}号有限公司许可决定</a><span>2018-05-0{n}</span></li>' for n in range(1, 5)
+    )
+    box = '<input id="kw" placeholder="请输入关键字"><button onclick="ld(1)">查询</button>'
+    over = f'<html><body><div class="header"><a href="/">首页</a></div><div class=con>{box}<div id=main><ul>{rows}</ul></div></div></body></html>'
+    found = find_query(page(over))
+    assert found is not None
+    assert found.box == "#kw"
+    apart = f"<html><body><div>{box}</div><p>一</p><p>二</p><p>三</p><p>四</p><div><ul>{rows}</ul></div></body></html>"
+    assert find_query(page(apart)) is None

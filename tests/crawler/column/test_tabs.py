@@ -46,3 +46,34 @@ def test_no_tab_is_taken_for_what_a_link_leads_to() -> None:
     assert [
         one.ask.clicks for one in view_column(page(html, rendered=True)).inner if one.what is What.PENALTY_LIST
     ] == [()]
+
+
+def test_tabs_may_be_script_links_without_any_class() -> None:
+    html = portal(
+        '<form action="list" method="post"><input type="hidden" name="pageIndex" id="pageIndex" value="1"><input type="hidden" name="type" id="type" value="L">'
+        "<a href=\"javascript:tab('L')\">行政许可</a><a href=\"javascript:tab('P')\">行政处罚</a></form>"
+        f"{ROWS}<script>function tab(t) {{ document.getElementById('type').value = t; document.forms[0].submit(); }}</script>"
+    )
+    tabs = {tab.what: tab.ask.form for tab in tabs_of(page(html, "http://a.gov.cn/publicity/list"))}
+    assert tabs[What.PENALTY_LIST] == (("pageIndex", "1"), ("type", "P"))
+    dead = html.replace("javascript:tab('L')", "javascript:void(0)").replace(
+        "javascript:tab('P')", "javascript:void(0)"
+    )
+    assert tabs_of(page(dead, "http://a.gov.cn/publicity/list")) == []
+
+
+def test_headings_over_lists_are_no_tabs() -> None:
+    table = (
+        "<table><tr><th>决定书文号</th><th>行政相对人</th></tr>"
+        + "<tr><td>示许〔2018〕1号</td><td>甲有限公司</td></tr>" * 2
+        + "</table>"
+    )
+    assert tabs_of(page(portal(f"<h3>行政许可</h3>{table}<h3>行政处罚</h3>{table}"), rendered=True)) == []
+    assert tabs_of(page(portal(f"<h3>行政许可</h3><h3>行政处罚</h3>{ROWS}"), rendered=True)) == []
+
+
+def test_every_tab_that_is_not_shown_waits_to_be_clicked() -> None:
+    names = ["法人行政许可", "自然人行政许可", "法人行政处罚", "自然人行政处罚"]
+    tabs = "".join(f"<li class='{'' if n else 'on'}' onclick='q({n})'>{name}</li>" for n, name in enumerate(names))
+    found = tabs_of(page(portal(f"<ul class='tab'>{tabs}</ul>{ROWS}"), rendered=True))
+    assert [one.text for one in found] == names[1:]

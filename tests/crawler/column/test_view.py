@@ -195,3 +195,34 @@ def test_what_a_page_says_it_is(html: str, answer: bool) -> None:
 )
 def test_home_pages_are_known_by_their_address(url: str, answer: bool) -> None:
     assert is_home_page(page(portal(""), url)) is answer
+
+
+@pytest.mark.parametrize(
+    ("status", "kind", "body"), [(403, "text/html", b"no"), (200, "application/octet-stream", b"\x8f\x01\xff")]
+)
+def test_what_a_script_fetched_and_nobody_can_read_is_not_nothing(status: int, kind: str, body: bytes) -> None:
+    """A gateway that answers in SM4 (信用邯郸), an interface that refuses: no empty icon."""
+    part = page("", "http://a.gov.cn/api", status=status, content_type=kind, body=body)
+    html = portal("<h2>双公示</h2>")
+    assert empty_behind_icon(page(html, rendered=True))
+    assert not empty_behind_icon(page(html, rendered=True, traffic=(part,)))
+
+
+def test_rows_with_numbers_and_short_days_are_records() -> None:
+    rows = "".join(
+        f'<tr><td>示罚字〔2018〕{n}号</td><td><a href="/d/{n}">示范市{n}号超市</a></td><td>[05-0{n}]</td></tr>'
+        for n in range(1, 5)
+    )
+    assert view_column(page(portal(f"<table>{rows}</table>"))).has_rows
+
+
+def test_the_ways_to_four_lists_are_something() -> None:
+    names = ["法人行政许可", "自然人行政许可", "法人行政处罚", "自然人行政处罚"]
+    one = page(
+        portal("<ul>" + "".join(f'<li><a href="l{n}.html">{name}</a></li>' for n, name in enumerate(names)) + "</ul>")
+    )
+    assert [found.what for found in view_column(one).inner] == [What.PERMIT_LIST] * 2 + [What.PENALTY_LIST] * 2
+    other = page(
+        portal('<ul><li><a href="a.html">企业许可类决定</a></li><li><a href="b.html">个人处罚类决定</a></li></ul>')
+    )
+    assert not empty_behind_icon(other)

@@ -27,6 +27,9 @@ def test_names_of_the_column(text: str) -> None:
         "行政许可公示公告",
         "准予许可公示",
         "行政许可法人公示",
+        "双公示·行政许可",
+        "双公示（行政许可）",
+        "行政许可双公示",
     ],
 )
 def test_names_of_permit_lists(text: str) -> None:
@@ -46,6 +49,8 @@ def test_names_of_permit_lists(text: str) -> None:
         "行政处罚案件信息公开",
         "行政处罚决定书",
         "行政处罚决定公示",
+        "双公示-行政处罚",
+        "行政处罚双公示专栏",
     ],
 )
 def test_names_of_penalty_lists(text: str) -> None:

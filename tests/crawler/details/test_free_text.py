@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 
 from crawler.details import read_detail
+from crawler.details.free_text import decision_in_lines
 from disclosure.vocabulary import Kind
 from tests.crawler.pages.making import page, portal
 
@@ -72,3 +73,21 @@ def test_a_page_that_should_be_a_decision_and_could_not_be_read_gives_no_excuse(
         kind=Kind.PENALTY,
     )
     assert (found.records, found.not_a_decision) == ((), None)
+
+
+def test_an_organs_short_name_set_apart_belongs_to_the_number() -> None:
+    lines = [
+        "行政许可决定书",
+        "渝关 许【2018】 0045 号",
+        "申请人：示范市恒达有限公司",
+        "经审查，准予许可。",
+        "2018年5月7日",
+    ]
+    found = decision_in_lines("行政许可决定书", lines)
+    assert found is not None
+    assert found["document_number"] == "渝关 许【2018】 0045 号"
+    named = decision_in_lines(
+        "行政许可决定书", ["示范海关 渝关许【2018】45号" if "许【" in line else line for line in lines]
+    )
+    assert named is not None
+    assert named["document_number"] == "渝关许【2018】45号"

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
@@ -327,6 +328,33 @@ def test_an_interface_is_learnt_from_what_the_browser_fetched() -> None:
     assert choose_family(one).name == "json_grid"
     assert [row.ask.url for row in found.rows] == [f"http://a.gov.cn/detail?docId={n}&t=cf" for n in (1, 2, 3)]
     assert json.loads(found.following.ask.body) == {"pageNo": 2, "pageSize": 3}
+
+
+def test_the_details_address_is_learnt_beside_another_list() -> None:
+    """Permits and penalties drawn on one page: the rows of the one say nothing of the other's addresses."""
+    rows = [_row(n) for n in range(1, 7)]
+    fetched = page(json.dumps({"list": rows, "total": 6}, ensure_ascii=False), "http://a.gov.cn/api/cf?page=1")
+    lines = [(f"/d?k=xk&id=9{n}", f"另一份{n}号有限公司") for n in range(1, 7)]
+    lines += [(f"/d?k=cf&id={row['id']}", row["cf_xdr_mc"]) for row in rows]
+    drawn = "".join(f"<tr><td><a href='{href}'>{words}</a></td><td>2018-05-07</td></tr>" for href, words in lines)
+    one = page(portal(f"<table>{drawn}</table>"), "http://a.gov.cn/sgs/", rendered=True, traffic=(fetched,))
+    assert [row.ask.url for row in read_list(one).rows] == [f"http://a.gov.cn/d?k=cf&id={n}" for n in range(1, 7)]
+
+
+def test_the_day_printed_beside_a_row_dates_it_under_whatever_name() -> None:
+    rows = [
+        {"id": str(n), "name": f"第{n}物流有限公司", "date": f"2018-05-0{n}", "sjc": "2018-09-01"} for n in range(1, 5)
+    ]
+    answer = json.dumps({"list": rows, "page_count": 2}, ensure_ascii=False)
+    fetched = page(answer, "http://a.gov.cn/api/xk?page=1")
+    drawn = "".join(f"<li><a href='/d?id={row['id']}'>{row['name']}</a><i>{row['date']}</i></li>" for row in rows)
+
+    def days(shown: str) -> list[object]:
+        one = page(portal(f"<ul>{shown}</ul>"), "http://a.gov.cn/sgs/", rendered=True, traffic=(fetched,))
+        return [row.listed_on and row.listed_on.isoformat() for row in read_list(one).rows]
+
+    assert days(drawn) == [row["date"] for row in rows]
+    assert days(re.sub("2018-05-0.", "2018-09-01", drawn)) == [None] * 4
 
 
 def test_zero_rows_with_total_zero_is_a_working_list() -> None:

@@ -154,3 +154,28 @@ def test_list_dates_are_read_in_every_form(day: int, form: str) -> None:
         "<ul>" + "".join(f"<li><a href='{n}.html'>{_item(n)}</a><span>{said}</span></li>" for n in range(3)) + "</ul>"
     )
     assert {row.listed_on for row in read_list(page(html)).rows} == {date(2018, 5, day)}
+
+
+def test_headers_of_two_lines_are_laid_over_the_rows() -> None:
+    head = "<tr><th rowspan=2>序号</th><th colspan=2>行政相对人</th><th colspan=2>许可决定</th></tr><tr><th>名称</th><th>统一社会信用代码</th><th>文书号</th><th>日期</th></tr>"
+    rows = "".join(
+        f"<tr><td>{n}</td><td>第{n}有限公司</td><td>91350100M000100Y43</td><td>示许〔2018〕{n}号</td><td>2018-05-0{n}</td></tr>"
+        for n in range(1, 4)
+    )
+    first = read_list(page(portal(f"<table>{head}{rows}</table>"))).rows[0]
+    assert (first.values["party"], first.values["document_number"], first.values["decision_date"]) == (
+        "第1有限公司",
+        "示许〔2018〕1号",
+        "2018-05-01",
+    )
+
+
+def test_a_file_in_a_viewer_is_the_file() -> None:
+    rows = "".join(
+        f'<li><a href="/pdfjs/web/viewer.html?file=/files/{n}.pdf">第{n}有限公司示罚〔2018〕{n}号</a><span>2018-05-0{n}</span></li>'
+        for n in range(1, 5)
+    )
+    assert (
+        read_list(page(portal(f"<ul>{rows}</ul>"), "http://a.gov.cn/cf/")).rows[0].ask.url
+        == "http://a.gov.cn/files/1.pdf"
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.pages.frames import redirect_of
+from crawler.pages.frames import moved_to, redirect_of
 from tests.crawler.pages.making import page
 
 FORM = (
@@ -23,3 +23,24 @@ def test_a_form_that_sends_itself_is_followed() -> None:
 def test_a_form_that_waits_for_somebody_is_not() -> None:
     assert sent(more='<input type="text" name="yzm">') is None
     assert sent(onload="") is None
+
+
+MOVED = (
+    "<html><body><h2>网站迁移公告</h2><p>因机构改革，本网站已迁移至新地址："
+    '<a href="{to}">{to}</a>，本站不再更新。</p>{more}</body></html>'
+)
+
+
+def test_a_site_that_says_where_it_moved_to_leads_there() -> None:
+    told = MOVED.format(to="http://zjj.new.gov.cn/", more="")
+    ask = moved_to(page(told, "http://old.gov.cn/"))
+    assert ask is not None
+    assert ask.url == "http://zjj.new.gov.cn/"
+
+
+def test_a_page_with_more_to_say_or_several_ways_on_has_not_moved() -> None:
+    told = MOVED.format(to="http://zjj.new.gov.cn/", more='<a href="http://www.gov.cn/">中国政府网</a>')
+    assert moved_to(page(told, "http://old.gov.cn/")) is None
+    long = MOVED.format(to="http://zjj.new.gov.cn/", more=f"<p>{'新闻一则，' * 100}</p>")
+    assert moved_to(page(long, "http://old.gov.cn/")) is None
+    assert moved_to(page(MOVED.format(to="/zh/", more=""), "http://old.gov.cn/")) is None

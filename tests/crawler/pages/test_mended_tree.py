@@ -1,0 +1,32 @@
+"""Lists that stand in a frame's srcdoc, or in one <dl> as pairs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from crawler.listings import read_list
+from tests.crawler.pages.making import page, portal
+
+ROWS = "".join(
+    f"<tr><td>示许〔2018〕{n}号</td><td>示范市第{n}物流有限公司</td><td>2018-05-0{n}</td></tr>" for n in range(1, 5)
+)
+HEAD = "<tr><th>决定书文号</th><th>行政相对人名称</th><th>决定日期</th></tr>"
+
+
+def test_the_text_of_a_frame_in_the_page_is_read() -> None:
+    inside = f"<html><body><table>{HEAD}{ROWS}</table></body></html>".replace('"', "&quot;").replace("<", "&lt;")
+    rows = read_list(page(portal(f'<h2>双公示</h2><iframe srcdoc="{inside}"></iframe>'))).rows
+    assert [row.values["document_number"] for row in rows] == [f"示许〔2018〕{n}号" for n in range(1, 5)]
+
+
+def test_an_empty_srcdoc_is_left_alone() -> None:
+    assert read_list(page(portal('<iframe srcdoc=" "></iframe>'))).rows == ()
+
+
+def test_pairs_of_one_list_are_its_rows() -> None:
+    pairs = "".join(
+        f'<dt><a href="/d/{n}.html">示许〔2018〕{n}号 示范市第{n}物流有限公司</a></dt><dd>2018-05-0{n}</dd>'
+        for n in range(1, 5)
+    )
+    rows = read_list(page(portal(f"<dl>{pairs}</dl>"))).rows
+    assert [row.listed_on for row in rows] == [date(2018, 5, n) for n in range(1, 5)]

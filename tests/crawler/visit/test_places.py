@@ -1,0 +1,27 @@
+"""What a page shows in a frame, together with what stands around the frame."""
+
+from __future__ import annotations
+
+from crawler.column import What, view_column
+from crawler.visit.places import beside_the_frame
+from tests.crawler.pages.making import page
+
+AROUND = (
+    '<html><body><a href="/xyxxsgs/">行政处罚</a><a href="/xyxxsgs/xzxk.html">行政许可</a>'
+    '<iframe src="http://10.0.0.9/list_xzcf.php" width="800" height="900"></iframe></body></html>'
+)
+ROWS = "".join(
+    f"<tr><td><a href='s?id={n}'>示范市第{n}物流有限公司</a></td><td>2018-05-0{n}</td></tr>" for n in range(1, 5)
+)
+
+
+def test_the_list_around_a_frame_is_not_lost_for_the_list_in_it() -> None:
+    outer = page(AROUND, "http://czt.example.gov.cn/xyxxsgs/")
+    inner = page(f"<table>{ROWS}</table>", "http://10.0.0.9/list_xzcf.php")
+    seen = beside_the_frame(outer, view_column(outer), inner, view_column(inner))
+    assert seen is not None
+    assert seen.has_rows
+    assert [(one.what, one.ask.url) for one in seen.inner] == [
+        (What.PERMIT_LIST, "http://czt.example.gov.cn/xyxxsgs/xzxk.html")
+    ]
+    assert beside_the_frame(outer, view_column(outer), inner, None) is None
