@@ -2,8 +2,8 @@
 
     python benchmarks/bench_captures.py [CAPTURES]        (2,000 by default)
 
-Pages of the demo city through the crawl's own browser, as site visits open them: four visits at once (a crawl's own
-setting is two), ten pages each, every page read and kept with a picture. Every tenth visit also meets a page whose end
+Pages of the demo city through the crawl's own browser, as site visits open them: eight visits at once (a crawl's own
+setting is two), five pages each, every page read and kept with a picture. Every tenth visit also meets a page whose end
 never comes and asks for it twice; every tenth a page whose script never yields. The city runs in a process of its own
 that does not count.
 
@@ -41,8 +41,9 @@ from tests.crawler.loopback import Site, endless, serving
 
 WARM_UP = 200
 ROUND = 40
-AT_ONCE = 4
-LIMIT = 5.0
+AT_ONCE = 8
+MOST_MISSED = 5
+LIMIT = 10.0
 """Seconds that a page may take here."""
 ENDING = 3.0
 """Seconds that the processes of closed tabs may take to end, before the memory that stays is measured."""
@@ -104,6 +105,7 @@ class Captures:
         self.city_process = city_process
         self.measured: list[tuple[int, int]] = []
         self.seconds: list[tuple[float, float]] = []
+        self.missed: list[str] = []
         self._visits = itertools.count()
         self._page = itertools.count()
         self._began = time.perf_counter()
@@ -131,6 +133,15 @@ class Captures:
         tools.keep_journal()
 
     async def _capture(self, tools: SiteTools, measure: int = 0) -> None:
+        """The next page that can be shown: on a busy machine one may take longer than it may."""
+        for _ in range(MOST_MISSED):
+            try:
+                return await self._captured(tools, measure)
+            except BrowserFailureError as error:
+                self.missed.append(error.reason)
+        sys.exit(f"no page can be shown: {self.missed}")
+
+    async def _captured(self, tools: SiteTools, measure: int) -> None:
         async with tools.browser.open(Ask(url=self.urls[next(self._page) % len(self.urls)]), "evidence") as opened:
             await opened.as_page()
             picture, _ = await opened.screenshot()
@@ -178,8 +189,8 @@ def main(count: int) -> None:
     once = max((first for first, _ in captures.seconds), default=0.0)
     twice = max((again for _, again in captures.seconds), default=0.0)
     print(
-        f"{captures.measured[-1][0]} captures, {anew} times a new browser; "
-        f"{first} MB after {WARM_UP}, at most {furthest - first:+d} MB ({furthest / first - 1:+.1%}) from there "
+        f"{captures.measured[-1][0]} captures, {anew} times a new browser, {len(captures.missed)} pages "
+        f"missed; {first} MB after {WARM_UP}, at most {furthest - first:+d} MB ({furthest / first - 1:+.1%}) from there "
         f"(wanted: within 15 %); {len(captures.seconds)} pages that never finish: at most {once:.1f} s, again "
         f"{twice:.2f} s"
     )

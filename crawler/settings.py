@@ -58,7 +58,8 @@ PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT = 20_000
 PLAYWRIGHT_MAX_PAGES_PER_CONTEXT = 8  # never reached: crawler.browser_turns gives out the tabs
 # a tab costs most of a second of processor time and 70 MB: more at once make no crawl quicker on two cores
 BROWSER_VISITS_AT_ONCE = 2
-# after as many loads the browser is begun anew (benchmarks/bench_captures.py)
+# after as many loads the browser is begun anew, which takes a second or two: whatever a version of it leaks does not add
+# up (benchmarks/bench_captures.py: its processes hold 180 MB however many pages went before)
 BROWSER_LOADS = 50
 PLAYWRIGHT_PROCESS_REQUEST_HEADERS = "crawler.navigation.browser_headers"
 HTTPCACHE_ENABLED = True
