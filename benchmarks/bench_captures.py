@@ -190,8 +190,8 @@ def main(count: int) -> None:
     twice = max((again for _, again in captures.seconds), default=0.0)
     print(
         f"{captures.measured[-1][0]} captures, {anew} times a new browser, {len(captures.missed)} pages "
-        f"missed; {first} MB after {WARM_UP}, at most {furthest - first:+d} MB ({furthest / first - 1:+.1%}) from there "
-        f"(wanted: within 15 %); {len(captures.seconds)} pages that never finish: at most {once:.1f} s, again "
+        f"missed; {first} MB after {WARM_UP}, at most {furthest - first:+d} MB ({furthest / first - 1:+.1%}) from "
+        f"there (wanted: within 15 %); {len(captures.seconds)} pages that never finish: at most {once:.1f} s, again "
         f"{twice:.2f} s"
     )
 

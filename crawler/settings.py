@@ -56,10 +56,10 @@ PLAYWRIGHT_BROWSER_TYPE = "chromium"
 PLAYWRIGHT_BROWSER_PROVIDER = "crawler.browser_driver.DriverWhenAsked"
 PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT = 20_000
 PLAYWRIGHT_MAX_PAGES_PER_CONTEXT = 8  # never reached: crawler.browser_turns gives out the tabs
-# a tab costs most of a second of processor time and 70 MB: more at once make no crawl quicker on two cores
+# a page in a tab of its own takes 0.9 s of a processor and 75 MB as long as it stands open
 BROWSER_VISITS_AT_ONCE = 2
-# after as many loads the browser is begun anew, which takes a second or two: whatever a version of it leaks does not add
-# up (benchmarks/bench_captures.py: its processes hold 180 MB however many pages went before)
+# after as many loads the browser is begun anew, which takes a second or two: whatever a version of it leaks does not
+# add up. With one tab open its processes hold 180 MB, however many pages went before (benchmarks/bench_captures.py)
 BROWSER_LOADS = 50
 PLAYWRIGHT_PROCESS_REQUEST_HEADERS = "crawler.navigation.browser_headers"
 HTTPCACHE_ENABLED = True
