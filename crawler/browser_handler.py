@@ -6,6 +6,7 @@ import asyncio
 import logging
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.async_api import Browser, Page, StorageState
 from playwright.async_api import Error as PlaywrightError
@@ -13,7 +14,7 @@ from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 from scrapy.http import Response
-from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
+from scrapy_playwright.handler import DEFAULT_CONTEXT_NAME, ScrapyPlaywrightDownloadHandler
 
 logger = logging.getLogger(__name__)
 
@@ -37,6 +38,7 @@ class OneBrowser(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         self.config.target_closed_max_retries = 0
         self._seconds = crawler.settings.getfloat("DOWNLOAD_TIMEOUT") + _GRACE
         self._states: dict[str, StorageState] = {}
+        self._loaded: set[str] = set()
         self._reviving = asyncio.Lock()
         self._closed = False
 
@@ -67,10 +69,12 @@ class OneBrowser(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         try:
             async with asyncio.timeout(_PARTING):
                 for name, wrapper in wrappers.items():
-                    self._states[name] = await wrapper.context.storage_state()
+                    state = await wrapper.context.storage_state()
+                    self._states[name] = lately(state, self._loaded) if name == DEFAULT_CONTEXT_NAME else state
                 await browser.close()
         except (PlaywrightError, TimeoutError) as error:
             logger.warning("the old browser did not part in good order: %r", error)
+        self._loaded.clear()
         self.stats.inc_value("gongshi/browser_begun_anew")
 
     async def _create_browser_context(
@@ -116,9 +120,22 @@ class OneBrowser(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         try:
             async with asyncio.timeout(self._seconds):
                 response: Response = await super()._download_request_with_page(request, page, spider)
-                return response
         except TimeoutError as error:
             raise PlaywrightTimeoutError(f"Timeout {self._seconds:g} s exceeded: the page does not answer") from error
+        self._loaded |= {origin(request.url), origin(response.url)}
+        return response
+
+
+def lately(state: StorageState, loaded: set[str]) -> StorageState:
+    """All cookies, but of what pages keep in the browser only that of the origins lately loaded: a browser opens each
+    origin to give it back, and a crawl passes hundreds."""
+    return {**state, "origins": [one for one in state["origins"] if one["origin"] in loaded]}
+
+
+def origin(url: str) -> str:
+    """Scheme, host and port, as browsers write them."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}".lower()
 
 
 def browser_of(crawler: Crawler) -> OneBrowser:

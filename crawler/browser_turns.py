@@ -41,8 +41,10 @@ class BrowserTurns:
             yield
         finally:
             async with self._changed:
-                await self._ended(visit)
-                self._changed.notify_all()
+                try:
+                    await self._ended(visit)
+                finally:
+                    self._changed.notify_all()
 
     def _may(self, visit: object) -> bool:
         if visit in self._tabs:

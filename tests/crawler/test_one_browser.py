@@ -18,6 +18,7 @@ from scrapy.crawler import Crawler
 
 from crawler import tab_calls
 from crawler.browser import BrowserFailureError
+from crawler.browser_handler import lately, origin
 from crawler.pages.page import Ask
 from crawler.sessions import session_file
 from disclosure.vocabulary import Outcome
@@ -90,6 +91,13 @@ def test_a_browser_begun_anew_keeps_cookies_and_passed_sessions_and_leaves_no_ol
     assert said["browsers"] == 4
     assert said["open"] <= 1, "the old ones are gone"
     assert said["most_contexts"] == 2, "one for those without a session, one for the session"
+
+
+def test_what_sites_of_long_ago_kept_in_the_browser_is_not_carried_on() -> None:
+    origins = [{"origin": "http://a.example", "localStorage": []}, {"origin": "https://b.example:8443"}]
+    state: Any = {"cookies": [{"name": "times"}], "origins": origins}
+    kept = lately(state, {origin("https://B.example:8443/sgs/?page=1")})
+    assert kept == {"cookies": state["cookies"], "origins": origins[1:]}
 
 
 async def _stubborn(visiting: Visiting, crawler: Crawler) -> dict[str, Any]:
