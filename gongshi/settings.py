@@ -45,6 +45,8 @@ _ALL = (
     Setting("request_timeout", float, 20.0, "一次请求最多等待的时间（秒）"),
     Setting("site_time_limit", float, 900.0, "每个网站最多用时（秒）"),
     Setting("site_page_limit", int, 3000, "每个网站最多读取的页数"),
+    Setting("page_size_limit", int, 30, "一个网页或附件最多多少 MB，超过的不读"),
+    Setting("archive_limit", int, 0, "网页存档最多多少 MB，到了就不再访问，没查完的记为未能核查；0 为不限"),
     Setting("concurrency", int, 8, "同时查看的网站数"),
     Setting("user_agent", str, USER_AGENT, "访问网站时表明的身份，请写上联系方式"),
     Setting("time_stamp", str, None, "时间戳机构（RFC 3161）的网址，评估结束时为结果加盖时间戳（可不填）"),
@@ -80,6 +82,8 @@ class Settings:
     request_timeout: float
     site_time_limit: float
     site_page_limit: int
+    page_size_limit: int
+    archive_limit: int
     concurrency: int
     user_agent: str
     time_stamp: str | None

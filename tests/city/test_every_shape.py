@@ -15,6 +15,7 @@ from gongshi.city.inputs import write_inputs
 from gongshi.city.lineup import SHAPES_1, SHAPES_2, SHAPES_3, Place
 from gongshi.city.plan import City
 from gongshi.city.server import serve
+from tests.city.printed_texts import personal_data
 from tests.city.whole_way import Ran, run_city
 
 SCRIPTED = {
@@ -59,3 +60,7 @@ def test_a_browser_is_opened_on_a_named_signal_and_seldom(ran: Ran) -> None:
         loads, shape = department.portal.browser_loads, ran.city.department(department.target.name).place.portal
         assert all(load.signal for load in loads)
         assert len(loads) <= MOST_LOADS[shape in SCRIPTED], (shape, Counter(load.signal for load in loads))
+
+
+def test_no_paper_holds_personal_data_unmasked(ran: Ran) -> None:
+    assert personal_data(ran.city, ran.out) == {}
