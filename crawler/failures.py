@@ -7,6 +7,7 @@ import zlib
 
 from scrapy import exceptions
 
+from crawler.archive.broken import ArchiveFullError
 from crawler.messages import say
 from disclosure.vocabulary import Outcome
 
@@ -21,6 +22,8 @@ _BROWSER_WORDS = {
 
 def failure(error: Exception, *, seconds: float, limit_bytes: int) -> tuple[Outcome, str]:
     """Which outcome an exception of a download is, and what to tell people."""
+    if isinstance(error, ArchiveFullError):
+        return Outcome.NOT_ARCHIVED, say("outcome", "archive_full")
     outcome = _outcome(error)
     if outcome is Outcome.NO_BROWSER:
         return outcome, say("outcome", "no_browser", detail=str(error).splitlines()[0][:120])

@@ -18,6 +18,7 @@ class CrawlOptions:
 
     `delay` is the pause between two requests to one host; the default suits real hosts, loopback takes 0;
     `site_delays` says otherwise for single hosts. `visit_hours`: when sites may be visited (None: always).
+    `archive_limit_bytes`: size of the WARC files after which nothing more is asked for (0: none).
     `search_page_limit` bounds how many pages are opened to find a column before giving up. `confirm_after`: so long
     after a look at a site at which something was missing it is looked at again; 0: it is looked at once only.
     """
@@ -38,6 +39,7 @@ class CrawlOptions:
     search_page_limit: int = 60
     browser_load_limit: int = 40
     max_page_bytes: int = 30 * 1024 * 1024
+    archive_limit_bytes: int = 0
     obey_robots: bool = True
     confirm_after: float = 600.0
     log_file: Path | None = None

@@ -51,7 +51,7 @@ def crawl(  # noqa: PLR0913 -- what a crawl is of, how it behaves, and who is to
     EnvironmentMissingError where nothing more can be kept (disk full, database gone).
     May be called once in a process (Scrapy's reactor cannot be started twice).
     """
-    archive = Archive(options.out, captures or CaptureIndex.in_memory())
+    archive = Archive(options.out, captures or CaptureIndex.in_memory(), limit=options.archive_limit_bytes)
     expected = len(targets) + bool(credit_site)
     if not expected:  # a run killed after its last site has still left its archive open
         archive.end()

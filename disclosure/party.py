@@ -33,6 +33,8 @@ _RESIDENT = re.compile(
     r"(?<![0-9A-Za-z])([1-9]\d{5})(?:(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]"
     r"|\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3})(?![0-9A-Za-z])"
 )
+# not within an address or a number of another kind
+_MOBILE = re.compile(r"(?<![0-9A-Za-z/=_.\-])1[3-9]\d{9}(?![0-9A-Za-z/_\-]|\.[0-9A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,12 @@ def mask_name(name: str) -> str:
 def mask_id_numbers(text: str) -> str:
     """A text with the resident identity numbers in it starred but for the region (first six) digits."""
     return _RESIDENT.sub(_masked_number, text)
+
+
+def mask_personal_numbers(text: str) -> str:
+    """A text with resident identity numbers and mobile telephone numbers starred. An office's own telephone, which has
+    an area code, stays."""
+    return _MOBILE.sub(lambda found: f"{found[0][:3]}****{found[0][-4:]}", mask_id_numbers(text))
 
 
 def _told_by_fields(fields: Mapping[str, str]) -> bool | None:

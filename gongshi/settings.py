@@ -51,6 +51,8 @@ _ALL = (
         600.0,
         "发现缺项（无专栏、无目录、查不到等）后，至少隔多少秒再看第二次才认定；0 为只看一次",
     ),
+    Setting("page_size_limit", int, 30, "一个网页或附件最多多少 MB，超过的不读"),
+    Setting("archive_limit", int, 0, "网页存档最多多少 MB，到了就不再访问，没查完的记为未能核查；0 为不限"),
     Setting("concurrency", int, 8, "同时查看的网站数"),
     Setting("user_agent", str, USER_AGENT, "访问网站时表明的身份，请写上联系方式"),
     Setting("time_stamp", str, None, "时间戳机构（RFC 3161）的网址，评估结束时为结果加盖时间戳（可不填）"),
@@ -87,6 +89,8 @@ class Settings:
     site_time_limit: float
     site_page_limit: int
     confirm_after: float
+    page_size_limit: int
+    archive_limit: int
     concurrency: int
     user_agent: str
     time_stamp: str | None

@@ -27,6 +27,8 @@ from reports.heading import SchemeHeading
 from reports.sealing import seal
 from reports.write import write_all
 
+_MEGABYTE = 1024 * 1024
+
 
 @dataclass(frozen=True, slots=True)
 class Watcher:
@@ -109,6 +111,8 @@ def crawl_options(settings: Settings, inputs: RunInputs) -> CrawlOptions:
         site_time_limit=settings.site_time_limit,
         site_page_limit=settings.site_page_limit,
         confirm_after=settings.confirm_after,
+        max_page_bytes=settings.page_size_limit * _MEGABYTE,
+        archive_limit_bytes=settings.archive_limit * _MEGABYTE,
         log_file=settings.out / "crawl.log",
     )
 

@@ -16,7 +16,7 @@ from disclosure.assessment import AssessmentFile, DepartmentFile
 from disclosure.codes import is_valid_resident_id
 from disclosure.findings import SiteReport
 from disclosure.judgement import DepartmentAudit
-from disclosure.party import is_natural_person, mask_id_numbers, mask_name
+from disclosure.party import is_natural_person, mask_name, mask_personal_numbers
 from disclosure.records import LedgerRow, PublishedRecord
 from disclosure.vocabulary import Exclusion
 
@@ -42,8 +42,8 @@ def printable_file(file: AssessmentFile) -> AssessmentFile:
 
 
 def printable(text: str) -> str:
-    """A text without unprintable characters and with identity numbers starred."""
-    return mask_id_numbers(_UNPRINTABLE.sub("", text))
+    """A text without unprintable characters and with identity and mobile telephone numbers starred."""
+    return mask_personal_numbers(_UNPRINTABLE.sub("", text))
 
 
 def _exact(text: str) -> str:

@@ -38,11 +38,14 @@ class Archive(ArchiveReader):
     each after the records lie on the disk. A run that is killed before loses nothing: the next one finds the whole
     records in the file and tells the index."""
 
-    def __init__(self, out: Path, index: CaptureIndex, *, roll_at: int = ROLL_AT) -> None:
+    def __init__(self, out: Path, index: CaptureIndex, *, roll_at: int = ROLL_AT, limit: int = 0) -> None:
+        """`limit`: bytes of WARC files after which nothing more is to be asked for; 0 for none. What is on its way
+        then is kept all the same."""
         super().__init__(out, index)
         self.out = out
         self.run = index.run
         self._roll_at = roll_at
+        self._limit = limit
         self._press = RecordPress(index.run, SOFTWARE)
         self._file: WarcFile | None = None
         self._waiting: dict[str, Capture] = {}
@@ -51,6 +54,7 @@ class Archive(ArchiveReader):
         self.chain.finish_interrupted()
         for captures in mend(out, index, self.chain):
             index.add(captures)
+        self._size = sum(path.stat().st_size for path in self._folder.glob("gongshi-*.warc.gz"))
         self._seen = Seen()
         for key, body in index.digests():
             self._note(key, body)
@@ -66,6 +70,7 @@ class Archive(ArchiveReader):
             offset = file.append(packed.data)
         except OSError as error:
             raise ArchiveBrokenError(disk_sentence(self._folder, error)) from error
+        self._size += len(packed.data)
         capture = Capture(
             record=packed.record,
             file=file.path.name,
@@ -86,6 +91,10 @@ class Archive(ArchiveReader):
         if len(self._waiting) >= _MOST_WAITING or time.monotonic() - self._told > _LONGEST_WAIT:
             self.flush()
         return capture
+
+    @property
+    def is_full(self) -> bool:
+        return 0 < self._limit <= self._size
 
     def flush(self) -> None:
         """Tell the index what lies in the file."""

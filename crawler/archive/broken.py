@@ -14,6 +14,11 @@ class ArchiveBrokenError(EnvironmentMissingError):
     """What was fetched could not be kept: the crawl must end, for nothing may be judged that is not kept."""
 
 
+class ArchiveFullError(Exception):
+    """The archive has reached the size that the settings allow: nothing more is asked for, since what is not archived
+    is no evidence. The crawl goes on; what it does not see stays unknown."""
+
+
 def disk_sentence(folder: Path, error: OSError) -> str:
     why = "磁盘已满" if error.errno in _FULL else f"写不进去（{error.strerror or error}）"
     return (

@@ -12,6 +12,7 @@ from scrapy.responsetypes import responsetypes
 from scrapy.settings import BaseSettings
 
 from crawler.archive.archive import Archive, archive_of
+from crawler.archive.broken import ArchiveFullError
 from crawler.archive.exchange import Exchange
 from crawler.archive.exchange import Headers as Fields
 from crawler.whole_answers import is_whole
@@ -35,6 +36,11 @@ class KeepEveryAnswer:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> KeepEveryAnswer:
         return cls(crawler)
+
+    def process_request(self, request: Request) -> None:  # noqa: ARG002 -- called by this name
+        """Called for what is not given out of the archive. ArchiveFullError where the archive may not grow."""
+        if self._archive.is_full:
+            raise ArchiveFullError
 
     def process_response(self, request: Request, response: Response) -> Response:
         if "cached" not in response.flags and not request.meta.get("playwright"):

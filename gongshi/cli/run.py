@@ -48,6 +48,8 @@ def run(  # noqa: PLR0913 -- one parameter an option; the table of settings is b
     site_time_limit: options.SiteTimeLimit = None,
     site_page_limit: options.SitePageLimit = None,
     confirm_after: options.ConfirmAfter = None,
+    page_size_limit: options.PageSizeLimit = None,
+    archive_limit: options.ArchiveLimit = None,
     concurrency: options.Concurrency = None,
     user_agent: options.UserAgent = None,
     time_stamp: options.TimeStamp = None,

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from crawler.pages.decode import UndecodableError, decode, is_binary
 from disclosure.findings import Evidence
-from disclosure.party import mask_id_numbers, mask_name
+from disclosure.party import mask_name, mask_personal_numbers
 from reports.package.screening import Reason, Screen
 from reports.package.texts import searchable
 
@@ -39,7 +39,7 @@ def masked_copy(
 
 
 def _masked(text: str, screen: Screen) -> str:
-    text = screen.departments.taken_out(mask_id_numbers(text))
+    text = screen.departments.taken_out(mask_personal_numbers(text))
     if not screen.persons:
         return text
     people = re.compile("|".join(map(re.escape, sorted(screen.persons, key=len, reverse=True))))

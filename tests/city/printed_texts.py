@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from audit.schemes import load_scheme
+from crawler.noticed.resident_numbers import resident_numbers
 from disclosure.store import open_store
+from gongshi.city.plan import City
 from reports.explanation import explain
 from reports.redaction import printable_file
 
+_MOBILE = re.compile(r"(?<![0-9A-Za-z/=_.-])1[3-9]\d{9}(?![0-9A-Za-z/_.-])")
 _KEPT = {"evidence", ".cache", "sessions"}
 _PACKED = {".xlsx", ".docx"}
 
@@ -29,6 +33,21 @@ def printed_texts(out: Path) -> Iterator[tuple[str, str]]:
     yield "evidence/log.jsonl", (out / "evidence" / "log.jsonl").read_text(encoding="utf-8")
     yield "evidence/manifest.json", (out / "evidence" / "manifest.json").read_text(encoding="utf-8")
     yield from _explained(out)
+
+
+def personal_data(city: City, out: Path) -> dict[str, set[str]]:
+    """What each of them tells of natural persons unmasked: names, identity numbers, mobile telephones."""
+    persons = {
+        decision.party.name
+        for decision in city.decisions
+        if decision.party.natural_person and (decision.portal_on or decision.credit_on or decision.in_ledger)
+    }
+    named = re.compile("|".join(map(re.escape, sorted(persons)))) if persons else re.compile("(?!)")
+    told = {
+        name: {*named.findall(text), *resident_numbers(text), *_MOBILE.findall(text)}
+        for name, text in printed_texts(out)
+    }
+    return {name: found for name, found in told.items() if found}
 
 
 def _explained(out: Path) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ from gongshi.city.plan import City
 from gongshi.city.portals.faults import FAULTS
 from gongshi.city.portals.faults.untidy import UntidyPortal
 from gongshi.city.server import CityServer, serve
+from tests.city.printed_texts import personal_data
 from tests.city.proofs import pictures_of, unproved
 from tests.city.whole_way import LIMITS, Ran, run_city
 
@@ -94,3 +95,7 @@ def test_no_request_leaves_the_bounds_of_robots(ran: Ran, served: CityServer) ->
         if portal.family == "closed_by_robots":
             assert asked == {"/robots.txt"}
         assert not [path for path in asked if path.startswith(("/admin/", "/search"))]
+
+
+def test_no_paper_holds_personal_data_unmasked(ran: Ran) -> None:
+    assert personal_data(ran.city, ran.out) == {}

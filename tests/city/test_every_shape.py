@@ -17,6 +17,7 @@ from gongshi.city.lineup import LINEUPS
 from gongshi.city.plan import City
 from gongshi.city.portals import PORTALS
 from gongshi.city.server import CityServer, serve
+from tests.city.printed_texts import personal_data
 from tests.city.proofs import pictures_of, unproved
 from tests.city.whole_way import Ran, run_city
 
@@ -107,3 +108,7 @@ def test_a_catalogue_in_parts_is_held_against_the_duties_as_a_whole(ran: Ran) ->
     for entry in ran.result["departments"]:
         if ran.city.department(entry["name"]).place.portal in IN_PARTS:
             assert "与职责清单 7 项相符" in entry["findings"]["catalogue"]["reason"]
+
+
+def test_no_paper_holds_personal_data_unmasked(ran: Ran) -> None:
+    assert personal_data(ran.city, ran.out) == {}

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from disclosure.codes import make_resident_id
-from disclosure.party import is_natural_person, mask_id_numbers, mask_name, normalise_party
+from disclosure.party import is_natural_person, mask_id_numbers, mask_name, mask_personal_numbers, normalise_party
 
 
 @pytest.mark.parametrize(
@@ -107,3 +107,16 @@ def test_identity_numbers_do_not_survive_masking(born: object, around: str) -> N
 def test_credit_codes_are_not_masked() -> None:
     text = "统一社会信用代码91350100M000100Y43，身份证440524188001010014"
     assert mask_id_numbers(text) == "统一社会信用代码91350100M000100Y43，身份证440524************"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("联系人张先生13812345678。", "联系人张先生138****5678。"),
+        ("电话：0899-6720542，手机19912345678", "电话：0899-6720542，手机199****5678"),
+        ("http://a.gov.cn/13812345678.html?id=13812345678", "http://a.gov.cn/13812345678.html?id=13812345678"),
+        ("注册号138123456789012，138-1234", "注册号138123456789012，138-1234"),
+    ],
+)
+def test_mobile_numbers_are_starred_and_other_numbers_stay(text: str, printed: str) -> None:
+    assert mask_personal_numbers(text) == printed
