@@ -23,6 +23,7 @@ from gongshi.city.server import CityServer, serve
 from tests.city.whole_way import Ran, run_words
 from tests.gongshi.command import gongshi_program
 
+pytestmark = pytest.mark.timeout(600)  # two runs and a wait between the looks
 APART = 5
 """Seconds."""
 _AFTER_FIRST_LOOK = re.compile(r"^(\S+?)：(?:等到 .* 作第二次查看|完成)", re.MULTILINE)
