@@ -42,7 +42,7 @@ class Visits:
 
 
 def visits_of(index: CaptureIndex, reader: ArchiveReader) -> Visits:
-    """A visit's journal names the records of what it asked for, each look's its own. robots.txt is asked for by host, before any visit."""
+    """A journal names the records of what was asked for at one look. robots.txt is asked for by host, before any."""
     captures = {capture.record: capture for capture in index}
     robots = {one.url: one for one in captures.values() if one.url == f"{root_of(one.url)}robots.txt"}
     owned: defaultdict[str, dict[str, Capture]] = defaultdict(dict)
