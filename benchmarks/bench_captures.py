@@ -144,8 +144,9 @@ class Captures:
     async def _captured(self, tools: SiteTools, measure: int) -> None:
         async with tools.browser.open(Ask(url=self.urls[next(self._page) % len(self.urls)]), "evidence") as opened:
             await opened.as_page()
-            picture, _ = await opened.screenshot()
-            tools.evidence.keep_screenshot("page", picture, url=opened.url, caption="")
+            shot = await opened.screenshot()
+            picture = await opened.labelled(shot, owner=tools.owner, shows="")
+            tools.evidence.keep_screenshot("page", picture, url=shot.url, caption="")
             if measure:
                 await asyncio.sleep(ENDING)
                 self._measure(measure)

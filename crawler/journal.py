@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +13,7 @@ from crawler.options import CrawlOptions
 from crawler.pages.page import Ask, Page
 
 Note = dict[str, Any]
+_LOOK = re.compile(r"#\d+$")
 _LIMITS = ("site_page_limit", "search_page_limit", "browser_load_limit", "request_timeout", "max_page_bytes")
 
 
@@ -52,6 +54,16 @@ class Journal:
     @classmethod
     def from_bytes(cls, data: bytes) -> Journal:
         return cls(**json.loads(data))
+
+
+def journal_key(owner: str, look: int) -> str:
+    """Under which the archive keeps what one look at an owner's site asked for."""
+    return owner if look == 1 else f"{owner}#{look}"
+
+
+def owner_of(key: str) -> str:
+    """Whose site a journal is of, whichever look it is."""
+    return _LOOK.sub("", key)
 
 
 def key_of(ask: Ask) -> str:

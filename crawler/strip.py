@@ -6,6 +6,7 @@ itself on every system, where Pillow would have to be led to one."""
 
 from __future__ import annotations
 
+import asyncio
 import io
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from PIL import Image
 from playwright.async_api import Page as Tab
 
 from crawler.messages import say
+from crawler.tab_calls import close
 
 _NARROWEST = 480
 _STYLE = (
@@ -59,8 +61,8 @@ async def labelled(tab: Tab, picture: bytes, label: Label) -> bytes:
         await beside.set_content(f'<body style="margin:0"><div id="strip" style="{_STYLE}">{said}</div>')
         strip = await beside.locator("#strip").screenshot()
     finally:
-        await beside.close()
-    return joined(strip, picture)
+        await close(beside)
+    return await asyncio.to_thread(joined, strip, picture)
 
 
 def joined(strip: bytes, picture: bytes) -> bytes:

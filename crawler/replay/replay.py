@@ -9,7 +9,7 @@ from pathlib import Path
 
 from crawler.archive.reader import ArchiveReader
 from crawler.evidence import EvidenceFolder
-from crawler.journal import Journal
+from crawler.journal import Journal, journal_key
 from crawler.noticed import Notebook
 from crawler.options import CrawlOptions
 from crawler.replay.answers import ArchivedAnswers
@@ -18,7 +18,7 @@ from crawler.replay.tabs import ArchivedTabs
 from crawler.visit.errand import Errand
 from crawler.visit.reading_ahead import ReadingAhead
 from crawler.visit.tokens import Tokens
-from crawler.visit.tools import SiteTools, journal_key
+from crawler.visit.tools import SiteTools
 from disclosure.findings import Evidence, SiteReport
 from disclosure.second_look import agreed, standing
 from disclosure.sought import Sought

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.browser import OpenTab
+from crawler.browser import BrowserFailureError, OpenTab
 from crawler.framing import Shot
 from crawler.messages import say
 from crawler.pages.page import Page
@@ -21,7 +21,10 @@ async def take_picture(
     shows = _caption(say("caption", caption, **fields), shot)
     if tools.look > 1:
         shows += say("caption", "second_look")
-    picture = await opened.labelled(shot, owner=tools.owner, shows=shows)
+    try:
+        picture = await opened.labelled(shot, owner=tools.owner, shows=shows)
+    except BrowserFailureError:  # better without than no picture at all
+        picture, shows = shot.picture, shows + say("caption", "no_strip")
     return tools.evidence.keep_screenshot(name, picture, url=shot.url, caption=shows)
 
 

@@ -14,6 +14,7 @@ from crawler.browser import Browser, BrowserFailureError
 from crawler.evidence import EvidenceFolder
 from crawler.evidence_writer import evidence_writer_of
 from crawler.fetch import Fetcher
+from crawler.journal import journal_key
 from crawler.messages import say
 from crawler.noticed import Notebook
 from crawler.options import CrawlOptions
@@ -164,8 +165,3 @@ class SiteTools:
         if not rendered.traffic:
             return replace(rendered, outcome=Outcome.SHELL, reason=say("outcome", Outcome.SHELL))
         return named(rendered)
-
-
-def journal_key(owner: str, look: int) -> str:
-    """Under which the archive keeps what a visit asked for."""
-    return owner if look == 1 else f"{owner}#{look}"

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from crawler.archive.excerpt import records_of
 from crawler.archive.reader import ArchiveReader, unpacked
 from crawler.archive.warc_records import ReadRecord
+from crawler.journal import owner_of
 from crawler.pages.addresses import root_of
 from disclosure.captures import Capture, CaptureKind
 from disclosure.store import CaptureIndex
@@ -41,7 +42,7 @@ class Visits:
 
 
 def visits_of(index: CaptureIndex, reader: ArchiveReader) -> Visits:
-    """A visit's journal names the records of what it asked for. robots.txt is asked for by host, before any visit."""
+    """A journal names the records of what was asked for at one look. robots.txt is asked for by host, before any."""
     captures = {capture.record: capture for capture in index}
     robots = {one.url: one for one in captures.values() if one.url == f"{root_of(one.url)}robots.txt"}
     owned: defaultdict[str, dict[str, Capture]] = defaultdict(dict)
@@ -52,7 +53,7 @@ def visits_of(index: CaptureIndex, reader: ArchiveReader) -> Visits:
         named = [captures[record] for record in _RECORD.findall(told) if record in captures]
         roots = [root for root in json.loads(told).get("robots", {}) if f"{root}robots.txt" in robots]
         asked = [robots[f"{root}robots.txt"] for root in roots]
-        owned[capture.key].update({one.record: one for one in (*asked, *named, capture)})
+        owned[owner_of(capture.key)].update({one.record: one for one in (*asked, *named, capture)})
     return Visits({owner: tuple(found.values()) for owner, found in owned.items()})
 
 
