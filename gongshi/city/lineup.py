@@ -70,19 +70,23 @@ SHAPES_2 = _seats(
 )
 """Rarer ways of paging, and records that stand where one does not look for them."""
 
-SHAPES_3 = _seats(
-    *("several_in_one", "eportal", "posted_frame", "search_only", "tabbed_app", "ciphered_app", "scanned"),
-    *("divided", "preset_dates", "opened_by_script", "old_frames", "hidden_panes", "facets"),
-    "counted_late",
+SHAPES_3 = (
+    *_seats(
+        *("several_in_one", "eportal", "posted_frame", "search_only", "tabbed_app", "ciphered_app", "scanned"),
+        *("divided", "preset_dates", "opened_by_script", "old_frames", "hidden_panes", "facets"),
+        "counted_late",
+    ),
+    *_seats("on_credit_site", reach="no_records"),
 )
-"""Lists that hide: behind a query, a tab, a cipher, a form in a frame, in parts, in pictures."""
+"""Lists that hide: behind a query, a tab, a cipher, a form in a frame, in parts, in pictures, on the credit site
+(which must have lists)."""
 
 SHAPES_4 = (
     *_seats(
         *("captcha_query", "long_catalogue", "decision_pdfs", "hosted", "persons_apart"),
         *("shown_twice", "moved", "batch_zips"),
     ),
-    *_seats("none_yet", "on_credit_site", reach="no_records"),
+    *_seats("none_yet", reach="no_records"),
 )
 """Columns with a query for people only, on another host, without a record; papers and forms over several pages."""
 

@@ -21,14 +21,8 @@ from tests.city.printed_texts import personal_data
 from tests.city.proofs import pictures_of, unproved
 from tests.city.whole_way import Ran, run_city
 
-SEEDS = {
-    "shapes_1": (7, "credit"),
-    "shapes_2": (42, "credit"),
-    "shapes_3": (2018, "credit"),
-    "shapes_4": (7, "credit_scripted"),
-}
-"""Each lineup once, the seeds spread: every family of portals meets three cities' data (with the demo's). And the
-family of the credit site."""
+SEEDS = {"shapes_1": 7, "shapes_2": 42, "shapes_3": 2018, "shapes_4": 7}
+"""Each lineup once, the seeds spread: every family of portals meets three cities' data (with the demo's)."""
 IN_PARTS = {"captcha_query", "long_catalogue"}
 MOST_LOADS = {True: 10, False: 3}
 """Of portals whose records a script fetches, and of all others."""
@@ -36,8 +30,7 @@ MOST_LOADS = {True: 10, False: 3}
 
 @pytest.fixture(scope="module", params=SEEDS)
 def served(request: pytest.FixtureRequest) -> Iterator[CityServer]:
-    seed, credit = SEEDS[request.param]
-    city = City.generate(seed, lineup=LINEUPS[request.param], credit=credit)
+    city = City.generate(SEEDS[request.param], lineup=LINEUPS[request.param])
     with serve(city, base=f"127.63.{10 + list(SEEDS).index(request.param)}") as server:
         yield server
 
