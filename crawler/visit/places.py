@@ -49,8 +49,12 @@ class Lead:
 
     @property
     def _is_divided(self) -> bool:
-        """No rows of its own but parts that surely are parts: years and months."""
-        return self.view is not None and not self.lists_inside and any(part.by_time for part in self.view.parts)
+        """No rows of its own but parts that surely are parts: years and months; channels below one that is named as
+        the list of a kind (行政许可 > 食品经营许可, 药品经营许可)."""
+        if self.view is None or self.lists_inside:
+            return False
+        channels = self.kind is not None and not self.view.rows and len(self.view.parts) > 1
+        return channels or any(part.by_time for part in self.view.parts)
 
     @property
     def empty(self) -> bool:

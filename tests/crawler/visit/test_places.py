@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from crawler.column import What, view_column
-from crawler.visit.places import beside_the_frame
+from crawler.visit.places import Lead, beside_the_frame
+from disclosure.vocabulary import Kind
 from tests.crawler.pages.making import page
 
 AROUND = (
@@ -25,3 +26,12 @@ def test_the_list_around_a_frame_is_not_lost_for_the_list_in_it() -> None:
         (What.PERMIT_LIST, "http://czt.example.gov.cn/xyxxsgs/xzxk.html")
     ]
     assert beside_the_frame(outer, view_column(outer), inner, None) is None
+
+
+def test_a_channel_of_channels_stands_for_the_list_of_its_kind() -> None:
+    names = ("食品经营许可", "药品经营许可", "特种设备使用登记")
+    links = "".join(f'<li><a href="/sgs/xzxk/c{n}/">{name}</a></li>' for n, name in enumerate(names))
+    channels = page(f"<html><body><ul>{links}</ul></body></html>", "http://a.gov.cn/sgs/xzxk/")
+    view = view_column(channels)
+    assert Lead(page=channels, view=view, kind=Kind.PERMIT, name="行政许可").shows_list
+    assert not Lead(page=channels, view=view, kind=None, name="专题专栏").shows_list
