@@ -10,7 +10,7 @@ from itertools import islice
 from urllib.parse import parse_qsl, urlsplit
 
 from crawler.listings.blocks import Block, is_row, list_block, words_of
-from crawler.listings.called_values import called_values
+from crawler.listings.called_values import by_look, called_values
 from crawler.listings.family import ListRow
 from crawler.listings.headed import headed_around
 from crawler.listings.panes import kinds_of, panes_around
@@ -123,6 +123,8 @@ def row_of(page: Page, item: Element, headers: Sequence[str] = ()) -> ListRow | 
         return None
     cells = [_cell_text(cell) for cell in _cells(item)] if item.tag == "tr" else []
     values = _values(headers, cells) if headers and len(headers) == len(cells) else labelled_values(item)
+    if cells and not headers and (told := by_look(cells)).get("document_number"):
+        values = told | values
     link = _main_link(item)
     ask = _ask(page, item, link)
     if ask is None:

@@ -191,3 +191,16 @@ def test_the_link_that_says_look_is_the_records_own() -> None:
         "http://a.gov.cn/gs/detail?id=1",
         "http://a.gov.cn/gs/detail?id=2",
     ]
+
+
+def test_rows_without_headers_say_what_tells_itself() -> None:
+    rows = "".join(
+        f"<tr><td>{n}</td><td>示许〔2018〕{n}号</td><td>第{n}物流有限公司</td><td>决定日期：2018-05-0{n}</td></tr>"
+        for n in range(1, 4)
+    )
+    first = read_list(page(portal(f"<table>{rows}</table>"))).rows[0]
+    assert first.values == {
+        "document_number": "示许〔2018〕1号",
+        "party": "第1物流有限公司",
+        "decision_date": "2018-05-01",
+    }
