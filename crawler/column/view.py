@@ -32,6 +32,10 @@ _BOILERPLATE = re.compile(
 )
 _UNDER_WORK = re.compile(r"建设中|开发中|正在更新|敬请期待|即将上线|内容更新中|under construction", re.IGNORECASE)
 _OF_RECORDS = re.compile(r"许可|处罚|决定|法人|自然人|台账|20\d\d年")
+_PARTY = re.compile(
+    r"[\u4e00-\u9fff]{4,}(?:公司|厂|店|中心|合作社|商行|经营部|超市|医院|诊所|学校|幼儿园|酒店|宾馆|事务所)$"
+)
+"""A list that names nothing but the party of each decision."""
 _LITTLE = 30
 _MANY = 99
 
@@ -112,6 +116,7 @@ def is_record_list(rows: Sequence[ListRow]) -> bool:
         or decisions.search(row.title)
         or dates_in_text(row.text)
         or find_document_numbers(row.text)
+        or _PARTY.search(row.title)
     )
     return telling >= max(1, 0.5 * len(rows)) and not is_menu(rows)
 
@@ -126,6 +131,13 @@ def is_menu(rows: Sequence[ListRow]) -> bool:
     bare = (row for row in rows if not row.listed_on and not row.values and not find_document_numbers(row.text))
     named = sum(1 for row in bare if meaning_of(row.title) or len(row.title) < 8)
     return named >= 0.5 * len(rows)
+
+
+def is_of_other_matter(rows: Sequence[ListRow]) -> bool:
+    """Whether most rows are surely no decisions: guides, notices, news, entries before the decision."""
+    _, items, decisions = news_patterns()
+    other = sum(1 for row in rows if decoy(row.title) or (items.search(row.title) and not decisions.search(row.title)))
+    return other > 0.5 * len(rows)
 
 
 def is_news(page: Page, rows: Sequence[ListRow]) -> bool:

@@ -31,6 +31,7 @@ RECORDS = frozenset({What.COLUMN, What.PERMIT_LIST, What.PENALTY_LIST})
 _FOLD = re.compile(r"[\s\u00a0\u3000“”\"'‘’《》「」『』【】\[\]（）()·•●■◆▪★☆※|｜>»›→＞<«,，。.:：;；!！*_\-—~…]+")
 _LEADING = re.compile(r"^(?:(?:点击)?(?:查看|进入|浏览)?更多|点击(?:查看|进入)|(?:查看|进入)(?=.{3}))")
 _DOCUMENT_MARKS = re.compile(r"[〔【\[（(][12]\d{3}")
+_LATIN = re.compile(r"(?<=[\u4e00-\u9fff])[A-Za-z]{2,}$|^[A-Za-z]{2,}(?=[\u4e00-\u9fff])")
 _SPLIT_TOKEN = re.compile(r"[/?&=.#;,!]+")
 _TRAILING = re.compile(r"[_-]?\d+$")
 
@@ -108,6 +109,8 @@ def meaning_of(text: str) -> Meaning | None:
     if len(flat) < 2 or len(flat) > 80:
         return None
     found = next((rule for rule in _rules("name") if rule.matches(flat)), None)
+    if found is None and _LATIN.search(flat):
+        return meaning_of(_LATIN.sub("", flat))  # 双公示 Double Publicity
     if found is None or found.what is None:
         return None
     if found.what in RECORDS and decoy(text):

@@ -135,6 +135,8 @@ def kind_of(fields: Mapping[str, str], number: str | None, known: Kind | None) -
         return said
     penalty = fields.keys() & {"penalty_content", "penalty_type", "violation", "fine_amount", "facts"}
     permit = fields.keys() & {"permit_content", "permit_type", "permit_number", "certificate_name"}
+    if penalty == {"facts"} and known is not None:  # 事由 stands over permits as well
+        return known
     if bool(penalty) != bool(permit):
         return Kind.PENALTY if penalty else Kind.PERMIT
     return known or (kind_of_number(number) if number else None)

@@ -28,7 +28,11 @@ _CONTAINER_TAGS = frozenset(
 )
 _LISTS = frozenset({"ul", "ol", "dl", "table", "tbody"})
 _PAGER = re.compile(r"下一页|尾页|末页|下页|createPage|Pagination\s*\(|laypage|kkpager|jpage\(")
+_RECORDS_HEAD = re.compile("行政许可|行政处罚|公示")
+_NEWS_HEAD = re.compile("最新|热点|热门|推荐|动态|新闻|要闻|资讯|相关|排行|图片|通知公告|友情链接")
+_LONGEST_HEAD = 16
 _CLIMB = 7
+_LEAST = 2
 _BOXES_KEPT = 14
 
 
@@ -92,8 +96,8 @@ def _best(page: Page, root: Element) -> Block | None:
     blocks = [block for box in _boxes(root) if (block := _block(page, box)) is not None]
     there = page.memo.get("list_place")
     blocks = [block for block in blocks if there and place_of(block) == there and block.score > 0] or blocks
-    best = max(blocks, key=lambda block: block.score, default=None)
-    return None if best is None or best.score < 2 else best
+    likely = [block for block in blocks if block.score >= _LEAST]
+    return max(likely, key=lambda block: block.score * _head_weight(block.boxes[0]), default=None)
 
 
 def _marks(root: Element) -> Iterator[Element]:
@@ -233,6 +237,22 @@ def _place_weight(page: Page, box: Element) -> float:
     if _PAGER.search(page.text) and _pager_near(box):
         weight *= 2.0
     return weight
+
+
+def _head_weight(box: Element) -> float:
+    """By the short heading right over the box: 行政许可公示 against 最新动态."""
+    step: Element | None = box
+    for _ in range(3):
+        if step is None or step.tag == "body":
+            break
+        before = next((one for one in step.itersiblings(preceding=True) if isinstance(one.tag, str)), None)
+        head = shown_text_of(before) if before is not None and before.tag not in {"thead", "tr"} else ""
+        if head:
+            if len(head) > _LONGEST_HEAD:
+                break
+            return 1.2 if _RECORDS_HEAD.search(head) else 0.2 if _NEWS_HEAD.search(head) else 1.0
+        step = step.getparent()
+    return 1.0
 
 
 def _pager_near(box: Element) -> bool:

@@ -7,7 +7,7 @@ document number, a code) is taken.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from crawler.pages.page import Page
 from crawler.pages.script_calls import calls_in, functions_of
@@ -37,13 +37,20 @@ def called_values(page: Page, item: Element) -> dict[str, str]:
         function = functions_of(page).get(name)
         told = dict(zip(function.parameters, arguments, strict=False)) if function else {}
         found = _by_labels(page, function.body if function else "", told) | _by_names(told)
-        for value in arguments:
-            own = _by_look(value)
-            if own:
-                found.setdefault(own, value)
+        found = by_look(arguments) | found
         if "document_number" in found:
             return {field: value for field, value in found.items() if value.strip()}
     return {}
+
+
+def by_look(values: Sequence[str]) -> dict[str, str]:
+    """What tells itself among values without labels, the first of each: number, credit code, party."""
+    found: dict[str, str] = {}
+    for value in values:
+        own = _by_look(value)
+        if own:
+            found.setdefault(own, value)
+    return found
 
 
 def _calls(item: Element) -> Iterator[tuple[str, list[str]]]:

@@ -20,6 +20,7 @@ _SLIDES = re.compile(r"swiper|slick|slide|carousel|banner|bx-|flex-|owl", re.IGN
 _PAGER_NAME = re.compile(r"pag(?:e|ing|ination)|fenye|pager", re.IGNORECASE)
 _OFF = re.compile(r"disabled|nolink|no-?next|last-?off|unable", re.IGNORECASE)
 _FEWEST_NUMBERS = 2
+_NUMBERED = re.compile(r"[\[【(（<第]?\s*(\d{1,5})\s*[\]】)）>页]?")
 _PAGE_NAMES = re.compile(
     r"^(?:p|page|pages|pn|pageno|page_no|pagenum|pageindex|page_index|pageid|curpage|cur_page|currpage|currentpage|currentpageno|current|pagenumber|nowpage|gopage|topage|offset_page|p_current|querybean\.pn|paged|whichpage|curr|pagecurrent)$",
     re.IGNORECASE,
@@ -100,12 +101,12 @@ def _is_off(link: Element) -> bool:
 
 def _numbered_next(page: Page) -> Element | None:
     shown = _current_element(page)
-    numbered = [link for link in _pager_links(page) if _is_number(shown_text_of(link))]
+    numbered = [link for link in _pager_links(page) if _number_of(link) is not None]
     if shown is not None:
         # the days of a calendar beside the list are numbers too
         around = _pager_around(shown, numbered)
         numbered = [link for link in numbered if around is not None and around in link.iterancestors()]
-    numbers = {int(shown_text_of(link)): link for link in numbered}
+    numbers = {number: link for link in numbered if (number := _number_of(link)) is not None}
     now = _number_shown(page, shown)
     if now is None:
         beside = next((link for link in numbers.values() if _after_unlinked(link)), None)
@@ -136,7 +137,7 @@ def _own_number(page: Page, numbers: dict[int, Element]) -> int | None:
 def _after_unlinked(link: Element) -> bool:
     """Whether the number right before this one is no link: the page that is shown, however it is marked
     (`<b>1</b><a href="index_1.html">2</a>`)."""
-    number = int(shown_text_of(link))
+    number = _number_of(link)
     step: Element | None = link
     for _ in range(2):
         before = step.getprevious() if step is not None else None
@@ -144,13 +145,15 @@ def _after_unlinked(link: Element) -> bool:
             before = before.getprevious()
         if before is not None:
             leads = any(inner.get("href") or inner.get("onclick") for inner in before.iter("a", "li", "span", "button"))
-            return not leads and shown_text_of(before) == str(number - 1)
+            return number is not None and not leads and _number_of(before) == number - 1
         step = step.getparent() if step is not None else None
     return False
 
 
-def _is_number(text: str) -> bool:
-    return text.isdigit() and len(text) < 6
+def _number_of(element: Element) -> int | None:
+    """The number that is all an element says: 3, [3], 第3页."""
+    match = _NUMBERED.fullmatch(shown_text_of(element))
+    return int(match[1]) if match else None
 
 
 def _pager_around(shown: Element, numbered: list[Element]) -> Element | None:
@@ -164,7 +167,7 @@ def _pager_around(shown: Element, numbered: list[Element]) -> Element | None:
 def _current_element(page: Page) -> Element | None:
     """Where the pager shows the current page's number."""
     elements = page.tree.iter("a", "span", "li", "em", "strong", "b", "font", "i")
-    return next((one for one in elements if _is_number(shown_text_of(one)) and _is_current(one)), None)
+    return next((one for one in elements if _number_of(one) is not None and _is_current(one)), None)
 
 
 def current_page(page: Page) -> int | None:
@@ -175,7 +178,7 @@ def current_page(page: Page) -> int | None:
 def _number_shown(page: Page, shown: Element | None) -> int | None:
     """The current page by its number in the pager, else by the words 第3页."""
     if shown is not None:
-        return int(shown_text_of(shown))
+        return _number_of(shown)
     match = re.search(r"(?:当前)?第\s*(\d+)\s*(?:页|/)", "".join(page.tree.itertext())[-6000:])
     return int(match[1]) if match else None
 

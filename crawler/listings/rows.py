@@ -10,7 +10,7 @@ from itertools import islice
 from urllib.parse import parse_qsl, urlsplit
 
 from crawler.listings.blocks import Block, is_row, list_block, words_of
-from crawler.listings.called_values import called_values
+from crawler.listings.called_values import by_look, called_values
 from crawler.listings.family import ListRow
 from crawler.listings.headed import headed_around
 from crawler.listings.panes import kinds_of, panes_around
@@ -32,6 +32,7 @@ _DAY = re.compile(r"[0-3]?\d$")
 _MONTH = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*月?$")
 _PROJECT_CODE = re.compile(r"^\s*项目(?:代码|编码|编号)\s*$")
 _ACTION = re.compile(r"^(?:查看|详情|详细|查看详情|更多|打开|预览|点击查看|查看更多|>+|»|\[?详细\]?|下载)$")
+_LOOK = re.compile(r"^\[?(?:点击)?(?:查看|详情|详细|明细|查看详情|查看详细|详细信息|查看明细)\]?[>»]*$")
 _LABELLED = re.compile(r"([\u4e00-\u9fff（）()\"“”]{2,16})\s*[:：]\s*")
 _TITLE_DATE = re.compile(r"[\s\[(（【]*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d\d?:\d\d(?::\d\d)?)?[\s\])）】]*$")
 
@@ -122,6 +123,8 @@ def row_of(page: Page, item: Element, headers: Sequence[str] = ()) -> ListRow | 
         return None
     cells = [_cell_text(cell) for cell in _cells(item)] if item.tag == "tr" else []
     values = _values(headers, cells) if headers and len(headers) == len(cells) else labelled_values(item)
+    if cells and not headers and (told := by_look(cells)).get("document_number"):
+        values = told | values
     link = _main_link(item)
     ask = _ask(page, item, link)
     if ask is None:
@@ -231,7 +234,9 @@ def _title(item: Element, link: Element | None, cells: Sequence[str], values: Ma
 
 
 def _ask(page: Page, item: Element, link: Element | None) -> Ask | None:
-    tried: list[str | None] = []
+    tried: list[str | None] = [
+        written for one in item.iter("a") if _opens_detail(one) for written in _written(page, one)
+    ]
     if link is not None:
         tried += _written(page, link)
     tried += [
@@ -247,6 +252,11 @@ def _ask(page: Page, item: Element, link: Element | None) -> Ask | None:
         if ask is not None:
             return ask
     return _fetched(page, item)
+
+
+def _opens_detail(link: Element) -> bool:
+    """查看 beside a name that leads to the company's own page."""
+    return bool(_LOOK.match(shown_text_of(link))) and not hides(link)
 
 
 def _fetched(page: Page, item: Element) -> Ask | None:

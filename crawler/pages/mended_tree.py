@@ -3,11 +3,14 @@ rows written as <dt>title</dt><dd>date</dd> pairs of one list."""
 
 from __future__ import annotations
 
+import re
+
 from lxml import html as lxml_html
 from lxml.etree import ParserError
 from lxml.html import HtmlElement
 
 _FEWEST_PAIRS = 3
+_NUMBER = re.compile(r"[〔【\[（(]\s*(?:19|20)\d\d.{0,3}[〕】\]）)]")
 
 
 def mend(root: HtmlElement) -> None:
@@ -34,17 +37,29 @@ def _unfold(frame: HtmlElement) -> None:
 
 def _is_list_of_pairs(box: HtmlElement) -> bool:
     terms = [child for child in box if child.tag == "dt"]
-    if len(terms) < _FEWEST_PAIRS or next(box.iterchildren("dd"), None) is None:
-        return False
-    return all(next(term.iter("a"), None) is not None for term in terms)
+    return len(terms) >= _FEWEST_PAIRS and all(_next_tag(term) == "dd" and _is_title(term) for term in terms)
+
+
+def _is_title(term: HtmlElement) -> bool:
+    """A link or a document number; a label (决定书文号) stands beside its value in a <dl> as well."""
+    return next(term.iter("a"), None) is not None or _NUMBER.search("".join(term.itertext())) is not None
+
+
+def _next_tag(element: HtmlElement) -> str:
+    after = element.getnext()
+    while after is not None and not isinstance(after.tag, str):
+        after = after.getnext()
+    return str(after.tag) if after is not None else ""
 
 
 def _pair(box: HtmlElement) -> None:
-    """Each term and what follows it as one row."""
+    """Each term and what follows it as one row of a table."""
     row: HtmlElement | None = None
     for child in list(box):
         if child.tag == "dt":
-            row = lxml_html.Element("div")
+            row = lxml_html.Element("tr")
             child.addprevious(row)
         if row is not None and child.tag in {"dt", "dd"}:
+            child.tag = "td"
             row.append(child)
+    box.tag = "table"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from crawler.column import Candidate, ColumnView, What, empty_behind_icon, is_article, view_column
+from crawler.column.view import is_of_other_matter
 from crawler.details import read_detail
+from crawler.listings import read_list
 from crawler.pages.page import Page
 from crawler.pages.signals import may_be_filled
 from crawler.visit.addresses import place
@@ -17,6 +20,7 @@ from disclosure.vocabulary import Kind, Outcome
 EMPTY_SIGNAL = "looks_empty"
 _MOST_FRAMES = 3
 _DEEPEST_FRAME = 3
+_PUBLISHES = re.compile("公示|公告|公开|公布|结果|决定")
 _LITTLE = 60
 _MUCH = 200
 KIND_OF = {What.PERMIT_LIST: Kind.PERMIT, What.PENALTY_LIST: Kind.PENALTY}
@@ -49,8 +53,12 @@ class Lead:
 
     @property
     def _is_divided(self) -> bool:
-        """No rows of its own but parts that surely are parts: years and months."""
-        return self.view is not None and not self.lists_inside and any(part.by_time for part in self.view.parts)
+        """No rows of its own but parts that surely are parts: years and months; channels below one that is named as
+        the list of a kind (行政许可 > 食品经营许可, 药品经营许可)."""
+        if self.view is None or self.lists_inside:
+            return False
+        channels = self.kind is not None and not self.view.rows and len(self.view.parts) > 1
+        return channels or any(part.by_time for part in self.view.parts)
 
     @property
     def empty(self) -> bool:
@@ -67,7 +75,12 @@ class Lead:
         """Read, and surely no list of decisions: entries of another kind (办事指南), or a text."""
         if self.view is None or self.view.shell or self.view.frames:
             return False
-        return self.about_the_work or self.view.rows > 1 or self.view.content_chars > _MUCH
+        if self.about_the_work:
+            return True
+        if self.view.rows > 1 and _PUBLISHES.search(self.name):
+            # entries under 行政许可公示 that nobody understands prove nothing: only those surely of another kind do
+            return is_of_other_matter(read_list(self.page).rows)
+        return self.view.rows > 1 or self.view.content_chars > _MUCH
 
     @property
     def lists_inside(self) -> tuple[Candidate, ...]:

@@ -25,6 +25,7 @@ BLANK_SIGNAL = "blank_detail"
 _BLANK_RETRIES = 3
 _DETAILS_AT_ONCE = 8
 _LITTLE = 40
+_REFUSED = 403
 
 
 @dataclass
@@ -88,6 +89,9 @@ class RowReader:
             outcome.records = [replace(read, url=row.ask.url) for read in outcome.records]
             return outcome
         page = await self.tools.open(row.ask, read=lambda page: self.tools.reading.know(page, row, self._kind(row)))
+        if page.status == _REFUSED:  # some servers open a record only to who comes from their list
+            come = replace(row.ask, headers=(*row.ask.headers, ("referer", self.reading.url)))
+            page = await self.tools.fetcher.page(come, again=True)
         if page.outcome is not Outcome.OK:
             self.tools.fetcher.notebook.dead(page, row.title)
             return _RowOutcome(shortfalls=[("detail_failed", page.reason)])

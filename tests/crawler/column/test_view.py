@@ -226,3 +226,8 @@ def test_the_ways_to_four_lists_are_something() -> None:
         portal('<ul><li><a href="a.html">企业许可类决定</a></li><li><a href="b.html">个人处罚类决定</a></li></ul>')
     )
     assert not empty_behind_icon(other)
+
+
+def test_names_of_parties_alone_are_a_list_of_records() -> None:
+    rows = "".join(f'<li><a href="/gs/{n}">示范市第{n}农业开发中心</a></li>' for n in range(1, 6))
+    assert view_column(page(portal(f"<div>行政许可公示</div><ul>{rows}</ul>"))).has_rows

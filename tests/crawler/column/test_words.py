@@ -28,6 +28,7 @@ def test_names_of_the_column(text: str) -> None:
         "准予许可公示",
         "行政许可法人公示",
         "双公示·行政许可",
+        "行政许可公示 License",
         "双公示（行政许可）",
         "行政许可双公示",
     ],

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.details import read_detail, records_in_list
+from crawler.details.drafts import Setting, drafts_of
 from crawler.listings import ListRow, read_list
 from crawler.pages.page import Ask
 from disclosure.vocabulary import DateSource, Kind
@@ -199,3 +200,14 @@ def test_rows_that_say_it_all_are_records_of_their_list() -> None:
 def test_rows_that_say_too_little_are_no_records() -> None:
     rows = [ListRow(title="示范市甲有限公司行政许可", ask=Ask(url="http://a/1"), listed_on=date(2018, 4, 9))]
     assert records_in_list(rows, page(portal("")), Kind.PERMIT) == ()
+
+
+def test_a_matter_over_a_permit_makes_it_no_penalty() -> None:
+    told = {
+        "document_number": "示字〔2018〕1号",
+        "party": "甲有限公司",
+        "facts": "道路运输许可",
+        "decision_date": "2018-05-01",
+    }
+    assert [draft.kind for draft in drafts_of(told, Setting(Kind.PERMIT, None, None))] == [Kind.PERMIT]
+    assert [draft.kind for draft in drafts_of(told, Setting(None, None, None))] == [Kind.PENALTY]

@@ -36,3 +36,10 @@ def test_a_next_link_whose_own_code_sends_the_form() -> None:
     found = read_list(page(portal(f"{form}<ul>{ROWS}</ul>{link}"), "http://a.gov.cn/list.asp?t=xk"))
     assert found.following is not None
     assert (found.following.ask.method, found.following.ask.form) == ("POST", (("mc", ""), ("cpage", "2")))
+
+
+def test_numbers_in_brackets_are_numbers() -> None:
+    pager = '[1] <a href="node_201_2.htm">[2]</a> <a href="node_201_3.htm">[3]</a>'
+    found = read_list(page(portal(f"<ul>{ROWS}</ul><div>{pager}</div>"), "http://a.gov.cn/node_201.htm"))
+    assert found.following is not None
+    assert found.following.ask.url == "http://a.gov.cn/node_201_2.htm"

@@ -179,3 +179,28 @@ def test_a_file_in_a_viewer_is_the_file() -> None:
         read_list(page(portal(f"<ul>{rows}</ul>"), "http://a.gov.cn/cf/")).rows[0].ask.url
         == "http://a.gov.cn/files/1.pdf"
     )
+
+
+def test_the_link_that_says_look_is_the_records_own() -> None:
+    rows = "".join(
+        f'<tr><td>{n}</td><td><a href="/qy/{n}.html">示范市第{n}物流有限公司</a></td><td>2018-05-0{n}</td><td><a href="javascript:;" onclick="view({n})">查看详情</a></td></tr>'
+        for n in range(1, 5)
+    )
+    html = portal(f"<table>{rows}</table><script>function view(id) {{ window.open('/gs/detail?id=' + id) }}</script>")
+    assert [row.ask.url for row in read_list(page(html, "http://a.gov.cn/gs/")).rows][:2] == [
+        "http://a.gov.cn/gs/detail?id=1",
+        "http://a.gov.cn/gs/detail?id=2",
+    ]
+
+
+def test_rows_without_headers_say_what_tells_itself() -> None:
+    rows = "".join(
+        f"<tr><td>{n}</td><td>示许〔2018〕{n}号</td><td>第{n}物流有限公司</td><td>决定日期：2018-05-0{n}</td></tr>"
+        for n in range(1, 4)
+    )
+    first = read_list(page(portal(f"<table>{rows}</table>"))).rows[0]
+    assert first.values == {
+        "document_number": "示许〔2018〕1号",
+        "party": "第1物流有限公司",
+        "decision_date": "2018-05-01",
+    }

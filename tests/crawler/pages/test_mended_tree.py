@@ -30,3 +30,10 @@ def test_pairs_of_one_list_are_its_rows() -> None:
     )
     rows = read_list(page(portal(f"<dl>{pairs}</dl>"))).rows
     assert [row.listed_on for row in rows] == [date(2018, 5, n) for n in range(1, 5)]
+
+
+def test_terms_without_links_are_rows_as_well() -> None:
+    pairs = "".join(
+        f"<dt>示许〔2018〕{n}号</dt><dd>第{n}物流有限公司</dd><dd>决定日期：2018-05-0{n}</dd>" for n in range(1, 5)
+    )
+    assert len(read_list(page(portal(f"<dl>{pairs}</dl>"))).rows) == 4
