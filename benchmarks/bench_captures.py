@@ -43,7 +43,7 @@ WARM_UP = 200
 ROUND = 40
 AT_ONCE = 8
 MOST_MISSED = 5
-LIMIT = 10.0
+LIMIT = 20.0
 """Seconds that a page may take here."""
 ENDING = 3.0
 """Seconds that the processes of closed tabs may take to end, before the memory that stays is measured."""

@@ -296,7 +296,7 @@ class Browser:
         """A browser that crashed is started anew (scrapy-playwright does), and the page is asked for once more."""
         try:
             return await self._fetcher.download(request)
-        except PlaywrightError as error:
+        except (PlaywrightError, RuntimeError) as error:
             if not CRASHED.search(str(error)):
                 raise
             logger.warning("the browser is gone (%s): once more", str(error).splitlines()[0])

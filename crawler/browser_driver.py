@@ -40,7 +40,7 @@ class DriverWhenAsked(PlaywrightBrowserProvider):  # type: ignore[misc]
         try:
             async with asyncio.timeout(_PARTING):
                 await self.close()
-        except (PlaywrightError, OSError, TimeoutError) as error:
+        except (PlaywrightError, RuntimeError, OSError, TimeoutError) as error:
             logger.warning("the old driver did not part in good order: %r", error)
         self.playwright_context_manager = self.playwright = None
 

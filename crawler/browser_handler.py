@@ -18,7 +18,7 @@ from scrapy_playwright.handler import DEFAULT_CONTEXT_NAME, ScrapyPlaywrightDown
 
 logger = logging.getLogger(__name__)
 
-CRASHED = re.compile(r"has been closed|crashed|Connection closed|disconnected", re.IGNORECASE)
+CRASHED = re.compile(r"has been closed|crashed|Connection closed|disconnected|handler is closed", re.IGNORECASE)
 """In what Playwright says: the page is not there any more, or what it was in."""
 _GRACE = 5.0
 """Seconds that a page which answered in time has to say what it shows; one whose script never yields never does."""
@@ -72,7 +72,7 @@ class OneBrowser(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
                     state = await wrapper.context.storage_state()
                     self._states[name] = lately(state, self._loaded) if name == DEFAULT_CONTEXT_NAME else state
                 await browser.close()
-        except (PlaywrightError, TimeoutError) as error:
+        except (PlaywrightError, RuntimeError, TimeoutError) as error:
             logger.warning("the old browser did not part in good order: %r", error)
         self._loaded.clear()
         self.stats.inc_value("gongshi/browser_begun_anew")
@@ -89,7 +89,7 @@ class OneBrowser(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         """A driver that is dead says nothing of it: only calls fail. The page then gets a new driver and browser."""
         try:
             page: Page = await super()._create_page(request, spider)
-        except PlaywrightError as error:
+        except (PlaywrightError, RuntimeError) as error:  # the event loop's word where the driver's pipe is closed
             if not CRASHED.search(str(error)):
                 raise
             async with self._reviving:
@@ -97,12 +97,12 @@ class OneBrowser(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
             page = await super()._create_page(request, spider)
         return page
 
-    async def _leave_the_dead(self, error: PlaywrightError) -> None:
+    async def _leave_the_dead(self, error: Exception) -> None:
         if "browser" in self.__dict__:
             try:
                 async with asyncio.timeout(_PARTING):
                     await (await self.browser.new_context()).close()
-            except (PlaywrightError, TimeoutError):
+            except (PlaywrightError, RuntimeError, TimeoutError):
                 self.context_wrappers.clear()
                 del self.browser
             else:

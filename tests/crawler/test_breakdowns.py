@@ -118,7 +118,7 @@ def crawled(
     process.start()
     if meanwhile is not None:
         threading.Thread(target=meanwhile, args=(process.pid,), daemon=True).start()
-    process.join(120)
+    process.join(240)
     assert here.poll(0), "the crawl ended without a word"
     answer: tuple[object, ...] = here.recv()
     return answer
