@@ -24,6 +24,10 @@ async def within(doing: Awaitable[Given]) -> Given:
     try:
         async with asyncio.timeout(CALL_SECONDS):
             return await doing
+    except RuntimeError as error:
+        if "handler is closed" not in str(error):  # the event loop's word where the driver's pipe is closed
+            raise
+        raise PlaywrightError("Connection closed: the driver is gone") from error
     except TimeoutError as error:
         raise PlaywrightTimeoutError(f"Timeout {CALL_SECONDS:g} s exceeded: the page does not answer") from error
 
