@@ -139,7 +139,7 @@ class Captures:
                 return await self._captured(tools, measure)
             except BrowserFailureError as error:
                 self.missed.append(error.reason)
-        sys.exit(f"no page can be shown: {self.missed}")
+        raise RuntimeError(f"no page can be shown: {self.missed}")
 
     async def _captured(self, tools: SiteTools, measure: int) -> None:
         async with tools.browser.open(Ask(url=self.urls[next(self._page) % len(self.urls)]), "evidence") as opened:
