@@ -58,6 +58,9 @@ async def publication_findings(
     what might stand in it."""
     pages = await _places(tools, search, lists)
     seen = [page.url for page in pages]
+    for page in pages:  # what a query was brought to list was asked for, not opened
+        if page.url not in tools.attempts:
+            tools.note_attempt(page)
     links = {what: list(_links(pages, what)) for what in _LOOKED_FOR}
     closed = _closed(search) or (column.reason if column.verdict is Verdict.UNKNOWN else "")
     return (
