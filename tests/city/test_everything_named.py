@@ -122,7 +122,7 @@ def test_every_decoy_and_block_has_a_seat(portal: str) -> None:
 
 def test_every_portal_of_a_shape_and_every_family_is_named() -> None:
     shapes = {place.portal for name, places in LINEUPS.items() if name.startswith("shapes") for place in places}
-    assert shapes <= {portal for portal, _ in SHAPES.values()}
+    assert shapes <= {portal for portal, _ in SHAPES.values()} | set(DECOYS_AND_BLOCKS.values())
     assert {portal for portal, _ in CREDIT.values()} == set(CREDIT_PORTALS)
     assert set(PORTALS) == SEATED
     files = {file for _, file in SHAPES.values()}
