@@ -8,7 +8,7 @@ from importlib.util import find_spec
 import pytest
 
 from crawler.listings import FAMILIES
-from gongshi.city.lineup import LINEUPS
+from gongshi.city.lineup import LINEUPS, SECOND_LOOKS
 from gongshi.city.portals import CREDIT_PORTALS, PORTALS
 
 SHAPES = {
@@ -106,7 +106,7 @@ DECOYS_AND_BLOCKS = {
     "binary body": "ciphered",
     "shell never drawn": "empty_shell",
 }
-SEATED = {place.portal for places in LINEUPS.values() for place in places}
+SEATED = {place.portal for places in (*LINEUPS.values(), SECOND_LOOKS) for place in places}
 
 
 @pytest.mark.parametrize(("portal", "file"), (SHAPES | CREDIT).values(), ids=SHAPES | CREDIT)
