@@ -21,6 +21,11 @@ _DATE = re.compile(
 _NUMBER = re.compile(r"[〔【\[（(]\s*(?:19|20)\d\d\s*年?\s*[〕】\]）)].{0,10}\d")
 _HOME = re.compile(r"(?:https?:)?//[^/?#]+/?(?:index\.\w+)?$", re.IGNORECASE)
 """Another site's front door (友情链接), never a record."""
+_CHANNEL = re.compile(
+    r"(?:信用信息|行政)?(?:双公示|许可|处罚)(?:和?行政处罚)?(?:[（(][^（()）]{1,8}[)）])?(?:决定|信息|结果|事项|案件)?"
+    r"(?:公示|公开|公告|专栏|目录|查询|列表)?(?:[（(][^（()）]{1,8}[)）])?"
+)
+"""The name of a list and no more: a tab (行政处罚（自然人）公示), which weighs less than the one row under it."""
 _CUT = re.compile(r"(?:…|\.{2,})\s*$")
 _ITEM_TAGS = frozenset({"li", "tr", "div", "dl", "dd", "p", "a", "article", "section", "tbody", "span", "table"})
 _CONTAINER_TAGS = frozenset(
@@ -191,7 +196,9 @@ def _item_score(page: Page, item: Element) -> float:
     if _holds_list(item):
         return -1.0
     longest = max((len(words_of(link)) for link in links if not _HOME.match(link.get("href") or "")), default=0)
-    told = longest >= 9 or (bool(links) and longest > 0 and len(_DATE.sub("", text)) >= 12)
+    told = not _CHANNEL.fullmatch(text) and (
+        longest >= 9 or (bool(links) and longest > 0 and len(_DATE.sub("", text)) >= 12)
+    )
     score = 3.0 if dates else 0.0
     score += 2.0 if told else (0.1 if links else 0.0)
     score += 3.0 if _NUMBER.search(text) or looks_like_document_number(text) else 0.0

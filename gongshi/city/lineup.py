@@ -87,8 +87,14 @@ SHAPES_4 = (
         *("shown_twice", "moved", "batch_zips"),
     ),
     *_seats("none_yet", reach="no_records"),
+    *_seats("grid_walled", reach="unreadable"),
+    *_seats("grid_refused_later", reach="partly"),
 )
-"""Columns with a query for people only, on another host, without a record; papers and forms over several pages."""
+"""Columns with a query for people only, on another host, without a record; papers and forms over several pages;
+interfaces that refuse."""
+
+HANGING = _seats("grid_hangs", reach="partly")
+"""An interface that is waited for in vain, each time as long as the run waits at most."""
 
 FAULTS = (
     *_seats(
@@ -96,10 +102,10 @@ FAULTS = (
         *("redirect_loop", "too_large", "ciphered", "broken_gzip", "cut_gzip", "cut_short", "empty_shell"),
         *("dead_name", "broken_tls", "closed_by_robots"),
         *("column_waf", "column_script", "column_captcha", "column_login", "column_error", "column_hanging"),
-        *("column_ciphered", "column_shell", "details_error", "details_login", "details_too_often", "grid_walled"),
+        *("column_ciphered", "column_shell", "details_error", "details_login", "details_too_often"),
         reach="unreadable",
     ),
-    *_seats("capped_list", "untidy", "grid_refused_later", "grid_hangs", reach="partly"),
+    *_seats("capped_list", "untidy", reach="partly"),
     *_seats("out_of_order", "endless_sessions", "endless_calendar", "never_loaded", "forgiving", "retry_after"),
 )
 """Walls, breakdowns and traps, one each (PORTALS §6): nothing of them may be laid at the department's door."""
@@ -125,5 +131,6 @@ LINEUPS: Mapping[str, tuple[Place, ...]] = {
     "shapes_3": SHAPES_3,
     "shapes_4": SHAPES_4,
     "faults": (*FAULTS, *DECOYS),
+    "hanging": HANGING,
 }
 """Those that one look reads: together every portal of the city but the changing ones of SECOND_LOOKS."""

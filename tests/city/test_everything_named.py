@@ -8,7 +8,7 @@ from importlib.util import find_spec
 import pytest
 
 from crawler.listings import FAMILIES
-from gongshi.city.lineup import LINEUPS
+from gongshi.city.lineup import LINEUPS, SECOND_LOOKS
 from gongshi.city.portals import CREDIT_PORTALS, PORTALS
 
 SHAPES = {
@@ -106,7 +106,7 @@ DECOYS_AND_BLOCKS = {
     "binary body": "ciphered",
     "shell never drawn": "empty_shell",
 }
-SEATED = {place.portal for places in LINEUPS.values() for place in places}
+SEATED = {place.portal for places in (*LINEUPS.values(), SECOND_LOOKS) for place in places}
 
 
 @pytest.mark.parametrize(("portal", "file"), (SHAPES | CREDIT).values(), ids=SHAPES | CREDIT)
@@ -122,7 +122,7 @@ def test_every_decoy_and_block_has_a_seat(portal: str) -> None:
 
 def test_every_portal_of_a_shape_and_every_family_is_named() -> None:
     shapes = {place.portal for name, places in LINEUPS.items() if name.startswith("shapes") for place in places}
-    assert shapes <= {portal for portal, _ in SHAPES.values()}
+    assert shapes <= {portal for portal, _ in SHAPES.values()} | set(DECOYS_AND_BLOCKS.values())
     assert {portal for portal, _ in CREDIT.values()} == set(CREDIT_PORTALS)
     assert set(PORTALS) == SEATED
     files = {file for _, file in SHAPES.values()}

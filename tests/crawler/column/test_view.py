@@ -1,4 +1,6 @@
 # ruff: noqa: E501, ISC004 - HTML stands here as sites write it
+from datetime import date
+
 import pytest
 
 from crawler.column import What, empty_behind_icon, is_column_page, is_home_page, is_menu, view_column
@@ -125,6 +127,16 @@ def test_decisions_that_speak_of_plans_reports_and_training_are_no_news(items: l
     view = view_column(page(portal(f"<ul>{rows}</ul>", title="行政许可公示")))
     assert not view.is_news
     assert view.has_rows
+
+
+def test_the_one_row_of_a_list_weighs_more_than_its_tabs() -> None:
+    names = [f"{kind}（{whose}）公示" for kind in ("行政许可", "行政处罚") for whose in ("法人", "自然人")]
+    tabs = "".join(f"<a href='{at}.jspx'>{name}</a>" for at, name in enumerate(names))
+    row = "<ul class=list><li><a href=1.html>未按规定保存药品案（示食药监罚〔2018〕29号）</a><span>2018-05-28</span></li></ul>"
+    pager = "<div class=pager>第1页 <a href='?pageNo=2'>下一页</a></div>"
+    one = page(portal(f"<div class=tabs>{tabs}</div>{row}{pager}", title=names[-1]))
+    assert view_column(one).has_rows
+    assert [found.listed_on for found in read_list(one).rows] == [date(2018, 5, 28)]
 
 
 def test_tabs_beside_an_empty_list_are_no_rows() -> None:

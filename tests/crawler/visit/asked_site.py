@@ -44,7 +44,7 @@ def first_page(more: str = "") -> str:
 
 @dataclass
 class AskedSite:
-    """Stands in for the fetcher: `answers` gives the page for a request."""
+    """Stands in for the fetcher: `answers` gives the page for a request, a detail or not."""
 
     answers: Callable[[Ask], str]
     asked: list[Ask] = field(default_factory=list)

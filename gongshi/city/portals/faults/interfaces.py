@@ -8,7 +8,7 @@ from typing import ClassVar
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
-from disclosure.vocabulary import Kind, Outcome, SiteStatus, Verdict
+from disclosure.vocabulary import Kind, SiteStatus, Verdict
 from gongshi.city.decisions import Decision
 from gongshi.city.portals.faults.answers import hang
 from gongshi.city.portals.portal import Portal
@@ -73,7 +73,8 @@ class GridWalledPortal(FailingGridPortal):
         status=SiteStatus.PARTIAL,
         column=Verdict.UNKNOWN,
         catalogue=Verdict.FULL,
-        outcome=Outcome.WAF,
+        plan=Verdict.UNKNOWN,
+        officers=Verdict.UNKNOWN,
     )
 
     async def misbehave(self, request: web.Request) -> web.StreamResponse:  # noqa: ARG002  all alike
