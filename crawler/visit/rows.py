@@ -91,7 +91,7 @@ class RowReader:
         page = await self.tools.open(row.ask, read=lambda page: self.tools.reading.know(page, row, self._kind(row)))
         if page.status == _REFUSED:  # some servers open a record only to who comes from their list
             come = replace(row.ask, headers=(*row.ask.headers, ("referer", self.reading.url)))
-            page = await self.tools.fetcher.page(come, again=True)
+            page = await self.tools.fetcher.page(come, again=True, detail=True)
         if page.outcome is not Outcome.OK:
             self.tools.fetcher.notebook.dead(page, row.title)
             return _RowOutcome(shortfalls=[("detail_failed", page.reason)])
