@@ -43,7 +43,7 @@ def without(url: str, folder: str) -> dict[str, Any]:
         patch.object(Archive, "keep", forget),
         patch.object(Archive, "reusable", lambda _archive, _key: None),
         patch.object(Chain, "keep", lambda *_, **__: None),
-        patch("crawler.evidence.hashlib.sha256", lambda _data: _Unhashed()),
+        patch("crawler.evidence.folder.hashlib.sha256", lambda _data: _Unhashed()),
     ):
         return whole(url, folder)
 

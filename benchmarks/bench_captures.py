@@ -31,12 +31,12 @@ from scrapy.crawler import Crawler
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # the tests' way of working with the browser
 
-from crawler.browser import BrowserFailureError
+from crawler.browser.browser import BrowserFailureError
 from crawler.pages.page import Ask
 from crawler.visit.tools import SiteTools
 from gongshi.city.plan import City
 from gongshi.city.server import serve
-from tests.crawler.browsing import Visiting, browse
+from tests.crawler.browser.browsing import Visiting, browse
 from tests.crawler.loopback import Site, endless, serving
 
 WARM_UP = 200

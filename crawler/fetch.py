@@ -16,10 +16,10 @@ from scrapy.http import Response
 
 from crawler.archive import archive_of
 from crawler.archive.http_cache import CAPTURE, NOT_BEFORE
-from crawler.browser_turns import turns_of
+from crawler.browser.turns import turns_of
 from crawler.failures import failure
 from crawler.journal import Journal
-from crawler.manners import manners_of, retry_after
+from crawler.manners.hosts import manners_of, retry_after
 from crawler.messages import say
 from crawler.noticed import Notebook
 from crawler.options import CrawlOptions

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from crawler.visit_hours import VisitHours
+from crawler.manners.visit_hours import VisitHours
 
 USER_AGENT = "Gongshi/0.1 (dual-publicity assessment; +contact: see operator)"
 

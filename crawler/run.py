@@ -11,7 +11,7 @@ from scrapy.settings import Settings
 from crawler import settings as project
 from crawler.archive import Archive
 from crawler.archive.mending import set_aside
-from crawler.navigation import robots_gate
+from crawler.browser.navigation import robots_gate
 from crawler.options import CrawlOptions
 from crawler.spiders.departments import DepartmentsSpider
 from disclosure.errors import GongshiError, InterruptedRunError

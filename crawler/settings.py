@@ -30,9 +30,9 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # a column may stand on any host
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,  # nothing here has a password
-    "crawler.manners.RobotsOnRecord": 100,
+    "crawler.manners.hosts.RobotsOnRecord": 100,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
-    "crawler.patient_retry.PatientRetry": 550,
+    "crawler.manners.patient_retry.PatientRetry": 550,
     "crawler.meta_refresh.MetaRefresh": 580,
     "crawler.whole_answers.WholeAnswersOnly": 595,
     "crawler.sessions.PassedSessions": 650,
@@ -49,19 +49,19 @@ EXTENSIONS_BASE = {
 }
 ITEM_PIPELINES = {"crawler.pipelines.HandOver": 100}
 DOWNLOAD_HANDLERS = {
-    "http": "crawler.browser_handler.OneBrowser",
-    "https": "crawler.browser_handler.OneBrowser",
+    "http": "crawler.browser.handler.OneBrowser",
+    "https": "crawler.browser.handler.OneBrowser",
 }
 PLAYWRIGHT_BROWSER_TYPE = "chromium"
-PLAYWRIGHT_BROWSER_PROVIDER = "crawler.browser_driver.DriverWhenAsked"
+PLAYWRIGHT_BROWSER_PROVIDER = "crawler.browser.driver.DriverWhenAsked"
 PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT = 20_000
-PLAYWRIGHT_MAX_PAGES_PER_CONTEXT = 8  # never reached: crawler.browser_turns gives out the tabs
+PLAYWRIGHT_MAX_PAGES_PER_CONTEXT = 8  # never reached: crawler.browser.turns gives out the tabs
 # a page in a tab of its own takes 0.9 s of a processor and 75 MB as long as it stands open
 BROWSER_VISITS_AT_ONCE = 2
 # after as many loads the browser is begun anew, which takes a second or two: whatever a version of it leaks does not
 # add up. With one tab open its processes hold 180 MB, however many pages went before (benchmarks/bench_captures.py)
 BROWSER_LOADS = 50
-PLAYWRIGHT_PROCESS_REQUEST_HEADERS = "crawler.navigation.browser_headers"
+PLAYWRIGHT_PROCESS_REQUEST_HEADERS = "crawler.browser.navigation.browser_headers"
 HTTPCACHE_ENABLED = True
 HTTPCACHE_STORAGE = "crawler.archive.http_cache.ArchiveCache"
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from audit.run import audit
 from audit.schemes import load_scheme
 from audit.sought import sought_rows
+from crawler.manners.site_delays import read_site_delays
+from crawler.manners.visit_hours import VisitHours
 from crawler.options import CrawlOptions
 from crawler.run import crawl, forget_pages
 from crawler.sessions import passed_since
-from crawler.site_delays import read_site_delays
-from crawler.visit_hours import VisitHours
 from disclosure.assessment import AssessmentFile
 from disclosure.findings import SiteProgress, SiteReport
 from disclosure.second_look import may_cost

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from crawler.archive.reader import ArchiveReader
-from crawler.evidence import EvidenceFolder
+from crawler.evidence.folder import EvidenceFolder
 from crawler.journal import Journal, journal_key
 from crawler.noticed import Notebook
 from crawler.options import CrawlOptions

@@ -8,15 +8,15 @@ from datetime import UTC, datetime
 from typing import Any
 
 from crawler.archive.reader import ArchiveReader, unpacked
-from crawler.browser import Browser, BrowserFailureError, OpenTab
-from crawler.framing import Shot
+from crawler.browser.browser import Browser, BrowserFailureError, OpenTab
+from crawler.browser.framing import Shot
+from crawler.browser.traffic import data_page
 from crawler.journal import Journal, Note, ask_from
 from crawler.messages import say
 from crawler.options import CrawlOptions
 from crawler.pages.blocks import classify
 from crawler.pages.page import Ask, Page
 from crawler.replay.answers import ArchivedAnswers
-from crawler.traffic import data_page
 from disclosure.findings import BrowserLoad
 from disclosure.vocabulary import Outcome
 

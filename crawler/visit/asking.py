@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from crawler.browser import BrowserFailureError
+from crawler.browser.browser import BrowserFailureError
 from crawler.column import ColumnView, QueryForm, view_column
 from crawler.column.narrowed import (
     IN_EVERY_NUMBER,

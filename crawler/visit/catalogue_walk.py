@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from crawler.catalogue import CatalogueView, continued, read_catalogue
-from crawler.catalogue_pages import ends_with, pointing_at_items, start_of_list
 from crawler.listings.blocks import follow
 from crawler.pages.page import Page
+from crawler.publications.catalogue import CatalogueView, continued, read_catalogue
+from crawler.publications.catalogue_pages import ends_with, pointing_at_items, start_of_list
 from crawler.visit.tools import SiteTools
 from disclosure.vocabulary import Outcome
 

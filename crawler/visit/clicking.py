@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator
 
-from crawler.browser import BrowserFailureError, OpenTab
+from crawler.browser.browser import BrowserFailureError, OpenTab
 from crawler.listings.blocks import follow, list_block
 from crawler.listings.ending import more_button, sign_of_more
 from crawler.listings.pager import next_link

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from crawler.browser import BrowserFailureError, OpenTab
-from crawler.framing import Shot
+from crawler.browser.browser import BrowserFailureError, OpenTab
+from crawler.browser.framing import Shot
 from crawler.messages import say
 from crawler.pages.page import Page
 from crawler.visit.tools import SiteTools

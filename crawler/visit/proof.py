@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from crawler.browser import BrowserFailureError, OpenTab
+from crawler.browser.browser import BrowserFailureError, OpenTab
 from crawler.column import QueryForm, find_query, links_of
 from crawler.column.words import meaning_of
 from crawler.listings import ListRow, read_list

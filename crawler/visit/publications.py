@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from crawler.catalogue import CatalogueView, own_items, read_catalogue, read_catalogue_file, together
 from crawler.column import Candidate, What, candidates, candidates_inside, links_of
 from crawler.details import file_name
-from crawler.duties import check_duties
 from crawler.messages import say
 from crawler.pages.page import Page
-from crawler.plan import read_officers, read_plan
+from crawler.publications.catalogue import CatalogueView, own_items, read_catalogue, read_catalogue_file, together
+from crawler.publications.duties import check_duties
+from crawler.publications.plan import read_officers, read_plan
 from crawler.visit.addresses import place
 from crawler.visit.catalogue_walk import whole_catalogue
 from crawler.visit.judgement import ReadLead

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crawler.browser import OpenTab
+from crawler.browser.browser import OpenTab
 from crawler.column import QueryForm
 from crawler.details import RecordDraft
 from crawler.listings import ListRow, read_list

@@ -7,7 +7,7 @@ import json
 import re
 from dataclasses import replace
 
-from crawler.browser import BrowserFailureError, OpenTab
+from crawler.browser.browser import BrowserFailureError, OpenTab
 from crawler.column import QueryForm
 from crawler.pages.page import Ask, Page
 from crawler.pages.typed import stands_in

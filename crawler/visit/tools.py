@@ -10,9 +10,9 @@ from urllib.parse import quote
 from scrapy.crawler import Crawler
 
 from crawler.archive import Exchange
-from crawler.browser import Browser, BrowserFailureError
-from crawler.evidence import EvidenceFolder
-from crawler.evidence_writer import evidence_writer_of
+from crawler.browser.browser import Browser, BrowserFailureError
+from crawler.evidence.folder import EvidenceFolder
+from crawler.evidence.writer import evidence_writer_of
 from crawler.fetch import Fetcher
 from crawler.journal import journal_key
 from crawler.messages import say

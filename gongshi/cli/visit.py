@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from crawler.visible_browser import pass_by_hand
+from crawler.browser.visible import pass_by_hand
 from gongshi.browser_path import find_browser
 from gongshi.cli import options
 from gongshi.cli.screen import screen

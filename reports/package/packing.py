@@ -14,7 +14,7 @@ from crawler.archive.excerpt import write_excerpt
 from crawler.archive.mending import FOLDER
 from crawler.archive.reader import ArchiveReader
 from crawler.archive.warc_records import RecordPress
-from crawler.evidence import safe_name
+from crawler.evidence.folder import safe_name
 from crawler.visit.errand import CREDIT_OWNER
 from disclosure.assessment import AssessmentFile, DepartmentFile
 from disclosure.captures import Capture

@@ -64,8 +64,8 @@ SHAPES = {
     "4 the same table twice, dates in spans, 更新时间": ("shown_twice", "crawler.details.published"),
     "2 column on the city's credit site": ("on_credit_site", "crawler.visit.site"),
     "6 site that moved to another host": ("moved", "crawler.visit.addresses"),
-    "7 catalogue as a channel, over pages": ("captcha_query", "crawler.catalogue"),
-    "7 catalogue as a table, over pages": ("long_catalogue", "crawler.catalogue_pages"),
+    "7 catalogue as a channel, over pages": ("captcha_query", "crawler.publications.catalogue"),
+    "7 catalogue as a table, over pages": ("long_catalogue", "crawler.publications.catalogue_pages"),
     "4 details blank at first": ("blank_first", "crawler.visit.rows"),
     "4 details in locked inputs": ("hidden_panes", "crawler.details.form_values"),
 }

@@ -29,7 +29,7 @@ from disclosure.vocabulary import Subject, Verdict
 from gongshi.browser_path import find_browser
 from reports.sealing import seal
 from reports.verification import verify
-from tests.crawler.browser_processes import of_browser
+from tests.crawler.browser.browser_processes import of_browser
 from tests.crawler.loopback import Site, serving
 
 ROW = "<li><a href='/xk/{n}.html'>示范市第{n}商贸有限公司（示许〔2018〕{n}号）</a><span>2018-05-{n:02d}</span></li>"

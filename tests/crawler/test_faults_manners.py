@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from crawler.manners import HostManners, retry_after
+from crawler.manners.hosts import HostManners, retry_after
+from crawler.manners.site_delays import read_site_delays
+from crawler.manners.visit_hours import VisitHours
 from crawler.options import USER_AGENT, CrawlOptions
-from crawler.site_delays import read_site_delays
-from crawler.visit_hours import VisitHours
 from disclosure.errors import InputError
 from disclosure.findings import SiteReport
 from disclosure.targets import Target

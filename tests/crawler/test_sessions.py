@@ -5,8 +5,8 @@ from __future__ import annotations
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
+from crawler.browser.visible import pass_by_hand
 from crawler.sessions import session_file
-from crawler.visible_browser import pass_by_hand
 from disclosure.targets import Target
 from disclosure.vocabulary import Outcome, SiteStatus
 from gongshi.browser_path import find_browser

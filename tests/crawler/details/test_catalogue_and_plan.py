@@ -4,8 +4,8 @@ import io
 import openpyxl
 import pytest
 
-from crawler.catalogue import read_catalogue, read_catalogue_file
-from crawler.plan import read_officers, read_plan
+from crawler.publications.catalogue import read_catalogue, read_catalogue_file
+from crawler.publications.plan import read_officers, read_plan
 from disclosure.vocabulary import Kind
 from tests.crawler.pages.making import NEWS, page, portal, real
 from tests.shared_data import needs_shared

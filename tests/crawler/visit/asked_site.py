@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from crawler.column import view_column
-from crawler.evidence import EvidenceFolder
-from crawler.evidence_writer import EvidenceWriter
+from crawler.evidence.folder import EvidenceFolder
+from crawler.evidence.writer import EvidenceWriter
 from crawler.noticed import Notebook
 from crawler.options import CrawlOptions
 from crawler.pages.page import Ask, Page

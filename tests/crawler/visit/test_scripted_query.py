@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
 
-from crawler.browser import BrowserFailureError
+from crawler.browser.browser import BrowserFailureError
 from crawler.column import view_column
 from crawler.messages import say
 from crawler.pages.page import Ask, Page

@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 from PIL import Image
 from playwright.async_api import Page as Tab
 
+from crawler.browser.tab_calls import close
 from crawler.messages import say
-from crawler.tab_calls import close
 
 _NARROWEST = 480
 _STYLE = (

@@ -14,7 +14,7 @@ from crawler.archive.mending import FOLDER
 from crawler.archive.warc_file import whole_records
 from crawler.pages.page import Ask
 from disclosure.captures import CaptureKind
-from tests.crawler.browsing import Visiting, browse_elsewhere
+from tests.crawler.browser.browsing import Visiting, browse_elsewhere
 from tests.crawler.loopback import Site, serving
 
 PICTURE = base64.b64decode(

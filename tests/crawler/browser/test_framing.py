@@ -6,7 +6,7 @@ import asyncio
 
 from playwright.async_api import async_playwright
 
-from crawler.framing import FRAME
+from crawler.browser.framing import FRAME
 from gongshi.browser_path import find_browser
 
 ROWS = "".join(f"<tr><td>{n}<td>行政许可<td>取水许可第{n}项" for n in range(4))

@@ -34,7 +34,7 @@ class OneBrowser(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
-        # a page closed at its time limit would be loaded again unseen; crawler.browser itself asks once more
+        # a page closed at its time limit would be loaded again unseen; crawler.browser.browser itself asks once more
         self.config.target_closed_max_retries = 0
         self._seconds = crawler.settings.getfloat("DOWNLOAD_TIMEOUT") + _GRACE
         self._states: dict[str, StorageState] = {}

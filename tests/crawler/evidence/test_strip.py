@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from playwright.async_api import async_playwright
 
-from crawler.strip import Label, joined, labelled
+from crawler.evidence.strip import Label, joined, labelled
 from gongshi.browser_path import find_browser
 
 LONG = "http://xn--fiqs8s.example.gov.cn/col/col1229/index.html?" + "&".join(f"p{n}=%E5%85%AC{n}" for n in range(80))

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crawler.catalogue import CatalogueView
 from crawler.messages import say
+from crawler.publications.catalogue import CatalogueView
 from disclosure.duties import Duty, item_key
 from disclosure.vocabulary import Kind
 

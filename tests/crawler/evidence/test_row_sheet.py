@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from crawler.evidence import EvidenceFolder
+from crawler.evidence.folder import EvidenceFolder
+from crawler.evidence.row_sheet import row_sheet
 from crawler.listings import ListRow
 from crawler.pages.page import Ask, Page
-from crawler.row_sheet import row_sheet
 from disclosure.chain import NewFile
 
 ROWS = (

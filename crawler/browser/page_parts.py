@@ -12,10 +12,10 @@ from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Response as BrowserResponse
 
 from crawler.archive import Archive, Exchange
+from crawler.browser.tab_calls import within
+from crawler.browser.traffic import headers_unpacked
 from crawler.journal import key_of
 from crawler.pages.page import Ask
-from crawler.tab_calls import within
-from crawler.traffic import headers_unpacked
 from disclosure.captures import CaptureKind
 
 logger = logging.getLogger(__name__)

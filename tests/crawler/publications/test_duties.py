@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from crawler.catalogue import CatalogueView, continued, own_items, read_catalogue, together
-from crawler.catalogue_pages import start_of_list
-from crawler.duties import check_duties
+from crawler.publications.catalogue import CatalogueView, continued, own_items, read_catalogue, together
+from crawler.publications.catalogue_pages import start_of_list
+from crawler.publications.duties import check_duties
 from disclosure.duties import Duty
 from disclosure.vocabulary import Kind
 from tests.crawler.pages.making import page, portal

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from crawler.archive.broken import ArchiveBrokenError
-from crawler.evidence_writer import EvidenceWriter
+from crawler.evidence.writer import EvidenceWriter
 from disclosure.chain import Chain, Entry, NewFile
 
 

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from crawler.catalogue_pages import ends_with, start_of_list
 from crawler.column.identity import names_of
 from crawler.column.words import What, meaning_inside, meaning_of
 from crawler.details.article import attachments_of, title_of_article
 from crawler.listings.choose import read_list
 from crawler.pages.page import Ask, Page
+from crawler.publications.catalogue_pages import ends_with, start_of_list
 from disclosure.department_names import match_department
 from disclosure.fields import canonical, kind_of_value, map_header
 from disclosure.tables import Table, read_workbook_bytes, tables_in_html, tables_in_json

@@ -10,7 +10,7 @@ from playwright.async_api import Request
 from scrapy.crawler import Crawler
 from scrapy_playwright.headers import use_scrapy_headers
 
-from crawler.manners import manners_of
+from crawler.manners.hosts import manners_of
 
 CrawlerGiver = Callable[[], Crawler | None]
 

@@ -9,11 +9,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from crawler.evidence_writer import EvidenceWriter
+from crawler.evidence.row_sheet import request_of, row_sheet
+from crawler.evidence.writer import EvidenceWriter
 from crawler.listings import ListRow
 from crawler.messages import say
 from crawler.pages.page import Page
-from crawler.row_sheet import request_of, row_sheet
 from disclosure.chain import NewFile
 from disclosure.findings import Evidence
 from disclosure.vocabulary import EvidenceKind

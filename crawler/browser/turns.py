@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 
 from scrapy.crawler import Crawler
 
-from crawler.browser_handler import browser_of
+from crawler.browser.handler import browser_of
 
 TABS_A_VISIT = 2
 

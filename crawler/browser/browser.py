@@ -17,20 +17,20 @@ from playwright.async_api import Response as BrowserResponse
 from scrapy.http import Response
 
 from crawler.archive import Archive, Exchange
-from crawler.browser_handler import CRASHED
+from crawler.browser.framing import FRAME, Shot
+from crawler.browser.handler import CRASHED
+from crawler.browser.page_parts import PageParts
+from crawler.browser.tab_calls import CALL_SECONDS, SETTLE_MS, close, content, settle, within
+from crawler.browser.traffic import fetched_page
+from crawler.evidence.strip import Label, labelled
 from crawler.failures import failure
 from crawler.fetch import Fetcher
-from crawler.framing import FRAME, Shot
 from crawler.journal import Note, ask_note, key_of
 from crawler.messages import say
 from crawler.options import CrawlOptions
-from crawler.page_parts import PageParts
 from crawler.pages.blocks import classify
 from crawler.pages.page import Ask, Page
 from crawler.pages.signals import browser_signal
-from crawler.strip import Label, labelled
-from crawler.tab_calls import CALL_SECONDS, SETTLE_MS, close, content, settle, within
-from crawler.traffic import fetched_page
 from disclosure.captures import Capture, CaptureKind
 from disclosure.errors import GongshiError
 from disclosure.findings import BrowserLoad
@@ -167,7 +167,7 @@ class OpenTab:
         return Shot(picture=picture, framed=framed, unframed=unframed, url=self.tab.url, at=_now(), page=page)
 
     async def labelled(self, shot: Shot, *, owner: str, shows: str) -> bytes:
-        """The picture with its strip (crawler.strip). Raises BrowserFailureError."""
+        """The picture with its strip (crawler.evidence.strip). Raises BrowserFailureError."""
         assert shot.page is not None
         label = Label(
             owner=owner,

@@ -16,14 +16,13 @@ import pytest
 from playwright.async_api import Browser as PlaywrightBrowser
 from scrapy.crawler import Crawler
 
-from crawler import tab_calls
-from crawler.browser import BrowserFailureError
-from crawler.browser_handler import lately, origin
+from crawler.browser.browser import BrowserFailureError, tab_calls
+from crawler.browser.handler import lately, origin
 from crawler.pages.page import Ask
 from crawler.sessions import session_file
 from disclosure.vocabulary import Outcome
-from tests.crawler.browser_processes import of_browser
-from tests.crawler.browsing import Visiting, browse_elsewhere
+from tests.crawler.browser.browser_processes import of_browser
+from tests.crawler.browser.browsing import Visiting, browse_elsewhere
 from tests.crawler.loopback import Answer, Site, endless, serving
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}
