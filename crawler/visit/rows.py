@@ -16,7 +16,7 @@ from crawler.visit.reading import ListingReading, ReadRecord
 from crawler.visit.tools import SiteTools
 from disclosure.document_number import normalise
 from disclosure.errors import UnreadableFileError
-from disclosure.fields import kind_of_value
+from disclosure.fields import canonical, kind_of_value
 from disclosure.party import normalise_party
 from disclosure.vocabulary import Kind, Outcome
 
@@ -70,11 +70,18 @@ class RowReader:
 
     def _read_plain(self, page: Page, rows: list[ListRow]) -> None:
         copy = self.tools.evidence.keep_rows(page, rows)
-        for row in rows:
-            drafts = records_in_list([row], page, self.kind)
-            self.reading.records += [ReadRecord(draft, page.url, copy) for draft in drafts]
-            if not drafts:
-                self.reading.fell_short("detail_unread")
+        by_row = [records_in_list([row], page, self.kind) for row in rows]
+        drafts = [draft for found in by_row for draft in found]
+        unread = sum(not found and not _is_header(row) for row, found in zip(rows, by_row, strict=True))
+        if unread:
+            # the table as a whole knows cells that are merged over rows, which a row by itself does not show
+            whole = detail_of(page, None, self.kind).records
+            if len(whole) > len(drafts):
+                unread = max(0, unread - (len(whole) - len(drafts)))
+                drafts = list(whole)
+        self.reading.records += [ReadRecord(draft, page.url, copy) for draft in drafts]
+        for _ in range(unread):
+            self.reading.fell_short("detail_unread")
 
     def _kind(self, row: ListRow) -> Kind | None:
         """What the row is of: the tab over it says more than the page."""
@@ -142,6 +149,11 @@ class RowReader:
             records=[ReadRecord(draft, page.url, copy) for draft in drafts],
             shortfalls=[] if known else outcome.shortfalls,
         )
+
+
+def _is_header(row: ListRow) -> bool:
+    """A header over the rows that is written as one of them: each cell names its own field."""
+    return bool(row.values) and all(canonical(cell) == name for name, cell in row.values.items())
 
 
 def _says_nothing(page: Page, detail: Detail) -> bool:
