@@ -51,6 +51,7 @@ _CLICK = """css => {
   if (found.target) found.target = '_self';
   const form = found.closest('form');
   if (form && form.target) form.target = '_self';
+  window.open = address => { if (address) location.href = address; return window; };
   found.click();
 }"""
 

@@ -35,6 +35,8 @@ class Candidate:
     text: str
     why: str
     framed: str
+    css: str = ""
+    """How the element is found again that has no address as written."""
     region: Region = "body"
 
 

@@ -96,7 +96,8 @@ class _Column:
                     href = _link_to(await opened.as_page(), column_places(self.search, self.lists))
                     finding = replace(finding, on_home=finding.on_home or bool(href))
                 caption = "home" if finding.on_home else "home_absent" if not self.lists else "home_given"
-                return _with(finding, await take_picture(self.tools, opened, "home", caption, href=href))
+                css = "" if href else self._css()
+                return _with(finding, await take_picture(self.tools, opened, "home", caption, href=href, css=css))
         except BrowserFailureError as error:
             return _with(finding, copy_instead(self.tools, home, "home", error.reason))
 
@@ -104,6 +105,10 @@ class _Column:
         """As it is written in the link on the home page that leads to the column."""
         way = _way_in(self.search, self.lists)
         return way.link.framed if way and way.link else ""
+
+    def _css(self) -> str:
+        way = _way_in(self.search, self.lists)
+        return way.link.css if way and way.link else ""
 
     async def _column(self, finding: Finding) -> Finding:
         lead = _queried(self.search, self.lists) or self.search.column or self.lists[0].lead

@@ -8,11 +8,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
-from crawler.column import Candidate, What, candidates, is_article, links_of, other_channels
+from crawler.column import (
+    Candidate,
+    What,
+    candidates,
+    is_article,
+    links_of,
+    looks_like_a_link,
+    other_channels,
+    unaddressed,
+)
 from crawler.pages.frames import frames_of
 from crawler.pages.page import Page
 from crawler.visit.addresses import place
 from crawler.visit.places import KIND_OF, Lead, holds_decisions, look_at, view_place
+from crawler.visit.pressed import press
 from crawler.visit.tools import SiteTools
 from disclosure.vocabulary import Kind, Outcome
 
@@ -25,6 +35,7 @@ _MOST_FRAMES = 3
 _FEW_LINKS = 8
 _MOST_RENDERED_SECTIONS = 3
 _MOST_OTHER_CHANNELS = 20
+_MOST_PRESSED = 3
 _GONE = {404, 410}
 _WANTED = {What.COLUMN, What.SECTION, *KIND_OF}
 _ENTRY = re.compile(
@@ -66,6 +77,8 @@ async def search_from_home(tools: SiteTools, home: Page) -> Search:
     if tree.leads_nowhere and not home.rendered:
         # before "absent" is said, the home page is looked at as a person sees it
         await tree.look_again_at_home(home)
+    if tree.leads_nowhere:
+        await tree.press_names()
     if tree.leads_nowhere:
         await tree.look_into_other_channels()
     return tree.search
@@ -199,6 +212,27 @@ class _Tree:
         self.search.home = shown
         self._push(shown, on=shown, depth=0)
         await self.run()
+
+    async def press_names(self) -> None:
+        """A name of the column that has no address is pressed, as a person would: a script may open it, or nothing."""
+        home = self.search.home
+        if home is None:
+            return
+        for named in unaddressed(home)[:_MOST_PRESSED]:
+            if not self.leads_nowhere or self.tools.fetcher.exhausted:
+                return
+            page, way, came = await press(self.tools, named, home)
+            self.search.tried.append(page.url)
+            kind = KIND_OF.get(named.what)
+            lead = Lead(page=page, view=None, kind=kind, name=named.text, link=named, on=home)
+            if way is not None:
+                self.seen.add(place(way.ask.url))
+                heapq.heappush(self.queue, (_rank(way, 0), next(self.order), way, home, 0))
+                await self.run()
+            elif came:
+                self.search.unread.append(lead)
+            elif kind is None and looks_like_a_link(home, named):
+                self.search.empty = self.search.empty or lead
 
 
 def _rank(link: Candidate, depth: int) -> float:
