@@ -22,7 +22,7 @@ _PACKED = {".xlsx", ".docx"}
 def printed_texts(out: Path) -> Iterator[tuple[str, str]]:
     """Name and text of each."""
     for path in sorted(out.rglob("*")):
-        if not path.is_file() or path.relative_to(out).parts[0] in _KEPT or path.suffix == ".db":
+        if not path.is_file() or path.relative_to(out).parts[0] in _KEPT or ".db" in path.name:
             continue
         if path.suffix in _PACKED:
             with zipfile.ZipFile(path) as packed:

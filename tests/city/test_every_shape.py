@@ -39,16 +39,16 @@ def served(request: pytest.FixtureRequest) -> Iterator[CityServer]:
 def ran(served: CityServer, tmp_path_factory: pytest.TempPathFactory) -> Ran:
     folder = tmp_path_factory.mktemp("各类站点")
     inputs = write_inputs(served.city, served, folder / "输入")
-    return run_city(served.city, inputs, folder / "结果", "--duties", _duties(served, folder / "职责清单.csv"))
+    return run_city(served.city, inputs, folder / "结果", *_duties(served, folder / "职责清单.csv"))
 
 
-def _duties(served: CityServer, path: Path) -> Path:
-    """What the departments with a catalogue in parts may decide: all that they name, in parts."""
+def _duties(served: CityServer, path: Path) -> tuple[object, ...]:
+    """What the departments with a catalogue in parts may decide: all that they name, in parts. No list without one."""
     departments = [d for d in served.city.departments if d.place.portal in IN_PARTS]
-    rows = [("行政决定部门", "行政职权类别", "项目名称")]
-    rows += [tuple(row[1:4]) for department in departments for row in catalogue_rows(department)]
-    path.write_text("\n".join(map(",".join, rows)), encoding="utf-8")
-    return path
+    rows = [tuple(row[1:4]) for department in departments for row in catalogue_rows(department)]
+    lines = [("行政决定部门", "行政职权类别", "项目名称"), *rows]
+    path.write_text("\n".join(map(",".join, lines)), encoding="utf-8")
+    return ("--duties", path) if rows else ()
 
 
 def _departments(ran: Ran) -> tuple[DepartmentFile, ...]:

@@ -21,7 +21,10 @@ class UntidyPortal(SoundPortal):
     family = "untidy"
     RESIDENT: ClassVar[str] = make_resident_id(f"{REGION_DIGITS}19700101001")
     promise = Promise(
-        status=SiteStatus.PARTIAL, on_home=True, searchable=True, noticed=frozenset(kind.value for kind in NoticedKind)
+        status=SiteStatus.PARTIAL,
+        on_home=True,
+        searchable=True,
+        noticed=frozenset(set(NoticedKind) - {NoticedKind.SEEN_LATER}),
     )
 
     def record_body(self, record: Decision) -> Markup:
