@@ -87,6 +87,7 @@ def crawl(  # noqa: PLR0913 -- what a crawl is of, how it behaves, and who is to
         process.start()
     finally:
         archive.end()
+        _end_threads()
     if broken:
         raise broken[0]
     if finished < expected:
@@ -94,6 +95,15 @@ def crawl(  # noqa: PLR0913 -- what a crawl is of, how it behaves, and who is to
         if reason == "shutdown":
             raise InterruptedRunError("已中断：已完成的网站已保存，用同样的命令再运行一次即可接着做。")
         raise CrawlBrokenError(f"抓取意外中止，{expected - finished} 个网站未完成：请查看日志后再次运行。")
+
+
+def _end_threads() -> None:
+    """An exit out of the middle of the loop leaves the reactor's threads waiting, and the program with them."""
+    from twisted.internet import reactor  # noqa: PLC0415 -- it exists only once Scrapy has installed it
+
+    pool = getattr(reactor, "threadpool", None)
+    if pool is not None:
+        pool.stop()
 
 
 def scrapy_settings(options: CrawlOptions) -> Settings:
