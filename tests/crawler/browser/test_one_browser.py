@@ -16,7 +16,8 @@ import pytest
 from playwright.async_api import Browser as PlaywrightBrowser
 from scrapy.crawler import Crawler
 
-from crawler.browser.browser import BrowserFailureError, tab_calls
+from crawler.browser import tab_calls
+from crawler.browser.browser import BrowserFailureError
 from crawler.browser.handler import lately, origin
 from crawler.pages.page import Ask
 from crawler.sessions import session_file
