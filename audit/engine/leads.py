@@ -33,6 +33,13 @@ class Left:
         others = self.aliases().join(self.read().select("row"), on="row", how="semi")
         return nw.concat([own, others.select("row", "number")], how="vertical")
 
+    def beside(self) -> Lazy:
+        """row, number: of rows of several numbers, each as it would read under the other kind."""
+        assert self.aliases is not None
+        kinds = self.read().select("row", "kind")
+        others = self.aliases().join(kinds, on="row", how="inner")
+        return others.with_columns(number=under_other_kind(nw.col("number"))).select("row", "number")
+
     def numberless(self) -> Lazy:
         return self.read().filter(nw.col("number").is_null())
 
@@ -47,11 +54,22 @@ def _met(side: Left, other: Left) -> pl.Series:
     met = [side.meant().join(other.meant().select("number").unique(), on="number", how="semi").select("row")]
     beside = side.read().with_columns(number=under_other_kind(nw.col("number")))
     met.append(beside.join(other.read().select(*IDENTITY), on=IDENTITY, how="semi").select("row"))
+    met += _beside(side, other)
     if _has_rows(other.numberless()):
         met += _by_day(side.read, other.numberless)
     if _has_rows(side.numberless()):
         met += _by_day(side.numberless, other.read)
     return collect(nw.concat(met, how="vertical"))["row"].unique()
+
+
+def _beside(side: Left, other: Left) -> list[Lazy]:
+    """The same under the other kind where either side has cells of several numbers."""
+    met = []
+    if side.aliases is not None:
+        met.append(side.beside().join(other.meant().select("number").unique(), on="number", how="semi").select("row"))
+    if other.aliases is not None:
+        met.append(side.meant().join(other.beside().select("number").unique(), on="number", how="semi").select("row"))
+    return met
 
 
 def _has_rows(frame: Lazy) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from audit.absence import Absence
@@ -126,6 +126,10 @@ def made_records(site: list[tuple]) -> list[PublishedRecord]:
 
 
 @settings(deadline=None, max_examples=150)
+@example(
+    [("3", "示罚字〔2018〕{}号、4号", "甲有限公司", date(2018, 4, 10), Kind.PERMIT, None)],
+    [("3", "示罚字〔2018〕{}号", "甲有限公司", None, Kind.PENALTY, None)],
+)
 @given(decisions, decisions)
 def test_statuses_are_those_of_row_by_row_matching(ledger: list[tuple], site: list[tuple]) -> None:
     rows, records = made_rows(ledger), made_records(site)
