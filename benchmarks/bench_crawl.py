@@ -48,20 +48,20 @@ def page(title: str, main: str) -> str:
     )
 
 
-def write_site(folder: Path, pages: int) -> int:
-    """A TRS-like site; the number of pages it has."""
+def write_site(folder: Path, pages: int, city: str = "示范市") -> int:
+    """A TRS-like site of a city; the number of pages it has."""
     lists = max(1, (pages - 3) // (PER_LIST + 1))
     records = pages - 3 - lists
     files = {"index.html": page("某局", '<h2>专题专栏</h2><a href="/sgs/">双公示专栏</a>')}
     files["sgs/index.html"] = page("双公示专栏", '<a href="/sgs/xzxk/">行政许可公示</a>')
     files["robots.txt"] = "User-agent: *\nAllow: /\n"
     for at in range(lists):
-        rows = "".join(_row(number) for number in range(at * PER_LIST, min(records, (at + 1) * PER_LIST)))
+        rows = "".join(_row(city, number) for number in range(at * PER_LIST, min(records, (at + 1) * PER_LIST)))
         name = "index.html" if at == 0 else f"index_{at}.html"
         pager = f'<script>createPageHTML({lists}, {at}, "index", "html");</script>'
         files[f"sgs/xzxk/{name}"] = page("行政许可公示", f'<ul class="list">{rows}</ul>{pager}')
     for number in range(records):
-        files[f"sgs/xzxk/{_name(number)}"] = page(f"行政许可决定公示第{number}号", _detail(number))
+        files[f"sgs/xzxk/{_name(number)}"] = page(f"行政许可决定公示第{number}号", _detail(city, number))
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -78,16 +78,16 @@ def _name(number: int) -> str:
     return f"{_day(number):%Y%m}/t{_day(number):%Y%m%d}_{10000 + number}.html"
 
 
-def _row(number: int) -> str:
-    title = f"示范市第{number}商贸有限公司（示许〔2018〕{number}号）"
+def _row(city: str, number: int) -> str:
+    title = f"{city}第{number}商贸有限公司（示许〔2018〕{number}号）"
     return f'<li><a href="./{_name(number)}" title="{title}">{title}</a><span>{_day(number)}</span></li>'
 
 
-def _detail(number: int) -> str:
+def _detail(city: str, number: int) -> str:
     cells = {
         "行政许可决定书文号": f"示许〔2018〕{number}号",
         "项目名称": "食品经营许可",
-        "行政相对人名称": f"示范市第{number}商贸有限公司",
+        "行政相对人名称": f"{city}第{number}商贸有限公司",
         "许可决定日期": f"{_day(number)}",
         "许可机关": "某局",
     }

@@ -95,7 +95,7 @@ def main(pages: int, sites: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for at in range(sites):
-            bench_crawl.write_site(folder / "sites" / str(at + 1), pages // sites)
+            bench_crawl.write_site(folder / "sites" / str(at + 1), pages // sites, f"示范{at}市")
         for kept in (folder, *folder.rglob("*")):  # nginx's worker is another user
             kept.chmod(0o755 if kept.is_dir() else 0o644)
         head, server = bench_crawl.CONFIG.removesuffix(" }}\n").split("  server ")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+from collections import deque
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 from audit.run import audit
@@ -52,10 +54,10 @@ class Visited:
     as_of: date
     wanted: tuple[Sought, ...] = ()
 
-    def replay(self) -> SiteReport | None:
+    def replay(self, *, alone: bool = False) -> SiteReport | None:
+        """`alone`: no other visit is gone through at the same time, so that this one may use a second processor."""
         archive = ArchiveReader(self.out, CaptureIndex.of(*self.index))
         return replay_site(
-            self.out,
             archive,
             self.report,
             self.target,
@@ -63,6 +65,7 @@ class Visited:
             wanted=self.wanted,
             period_start=self.period_start,
             as_of=self.as_of,
+            read_ahead=alone,
         )
 
 
@@ -119,15 +122,38 @@ def _wanted(file: AssessmentFile, settings: Settings) -> tuple[Sought, ...]:
 
 
 def replay_sites(sites: Sequence[Visited]) -> list[SiteReport | None]:
-    """The largest sites first, on as many processors as there are."""
-    order = sorted(range(len(sites)), key=lambda at: -sites[at].report.pages)
+    """The largest sites first, on as many processors as there are: this process goes through sites itself and begins
+    at once, while the others still start; whoever has done one takes the next."""
+    order = deque(sorted(range(len(sites)), key=lambda at: -sites[at].report.pages))
     pages = sum(site.report.pages for site in sites)
-    processes = min(os.cpu_count() or 1, len(sites), pages // _WORTH_A_PROCESS)
-    if processes < 2:
-        return [site.replay() for site in sites]
-    with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn")) as pool:
-        done = dict(zip(order, pool.map(Visited.replay, [sites[at] for at in order]), strict=True))
-    return [done[at] for at in range(len(sites))]
+    helpers = min(os.cpu_count() or 1, len(sites), pages // _WORTH_A_PROCESS) - 1
+    if helpers < 1:
+        return [site.replay(alone=True) for site in sites]
+    done: dict[int, SiteReport | None] = {}
+    theirs: dict[int, Future[SiteReport | None]] = {}
+    turn = RLock()
+    with ProcessPoolExecutor(helpers, mp_context=multiprocessing.get_context("spawn")) as pool:
+
+        def hand_out(_: object = None) -> None:
+            with turn:
+                if order:
+                    at = order.popleft()
+                    theirs[at] = pool.submit(sites[at].replay)
+                    theirs[at].add_done_callback(hand_out)
+
+        for _ in range(helpers):
+            hand_out()
+        try:
+            while (at := _next(order, turn)) is not None:
+                done[at] = sites[at].replay()
+        finally:
+            order.clear()  # nothing more is handed out where this process failed or was interrupted
+    return [done[at] if at in done else theirs[at].result() for at in range(len(sites))]
+
+
+def _next(order: deque[int], turn: RLock) -> int | None:
+    with turn:
+        return order.popleft() if order else None
 
 
 def _with_reports(

@@ -39,7 +39,7 @@ _BINARY_TYPES = re.compile(
 _BINARY_NAMES = re.compile(
     r"\.(pdf|docx?|xlsx?|et|wps|pptx?|zip|rar|7z|jpe?g|png|gif|bmp|tiff?|mp[34])(?:$|[?#&])", re.IGNORECASE
 )
-_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_CONTROLS = bytes((*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F))
 _TOLERATED = 0.01
 """Share of broken characters that a page may carry: one cut byte does not make it unreadable."""
 
@@ -69,7 +69,7 @@ def _reads_as_text(head: bytes) -> bool:
     if not head:
         return False
     text = head.decode("utf-8", "ignore")
-    return len(text.encode()) > len(head) * 0.9 and not _CONTROL.search(text)
+    return len(text.encode()) > len(head) * 0.9 and not _controls(head)
 
 
 def decode(body: bytes, content_type: str) -> str:
@@ -119,7 +119,7 @@ def _broken_share(text: str) -> float:
 def _guessed(body: bytes) -> str:
     from bs4.dammit import UnicodeDammit  # noqa: PLC0415 - slow to import and hardly ever needed
 
-    if len(_CONTROL.findall(body[:4096].decode("latin-1"))) > max(4, len(body[:4096]) // 50):
+    if _controls(body[:4096]) > max(4, len(body[:4096]) // 50):
         raise UndecodableError
     guess = UnicodeDammit(body, ["gb18030", "big5"]).unicode_markup
     if guess is None or _broken_share(guess) > _TOLERATED:
@@ -129,6 +129,10 @@ def _guessed(body: bytes) -> str:
 
 def _checked(text: str) -> str:
     sample = text[:20000]
-    if len(_CONTROL.findall(sample)) > max(4, len(sample) // 50):
+    if _controls(sample.encode("utf-8", "replace")) > max(4, len(sample) // 50):
         raise UndecodableError
     return text
+
+
+def _controls(data: bytes) -> int:
+    return len(data) - len(data.translate(None, _CONTROLS))

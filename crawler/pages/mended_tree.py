@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 
-from lxml import html as lxml_html
-from lxml.etree import ParserError
-from lxml.html import HtmlElement
+from lxml.html import Element, HtmlElement
+
+from disclosure.tables.html_parsing import parsed_html
 
 _FEWEST_PAIRS = 3
 _NUMBER = re.compile(r"[〔【\[（(]\s*(?:19|20)\d\d.{0,3}[〕】\]）)]")
@@ -23,11 +23,7 @@ def mend(root: HtmlElement) -> None:
 
 def _unfold(frame: HtmlElement) -> None:
     """The frame's own text in its place."""
-    try:
-        inside = lxml_html.document_fromstring(frame.get("srcdoc") or "")
-    except ParserError:
-        return
-    body = inside.find("body")
+    body = parsed_html(frame.get("srcdoc") or "").find("body")
     parent = frame.getparent()
     if body is None or parent is None:
         return
@@ -57,7 +53,7 @@ def _pair(box: HtmlElement) -> None:
     row: HtmlElement | None = None
     for child in list(box):
         if child.tag == "dt":
-            row = lxml_html.Element("tr")
+            row = Element("tr")
             child.addprevious(row)
         if row is not None and child.tag in {"dt", "dd"}:
             child.tag = "td"

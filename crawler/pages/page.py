@@ -9,13 +9,11 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urljoin
 
-from lxml import html as lxml_html
-from lxml.etree import ParserError
+from lxml.html import HtmlElement
 
 from crawler.pages.mended_tree import mend
+from disclosure.tables.html_parsing import parsed_html
 from disclosure.vocabulary import Outcome
-
-_NOTHING = "<html><body></body></html>"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,17 +60,10 @@ class Page:
     record: str = ""
 
     @cached_property
-    def tree(self) -> lxml_html.HtmlElement:
+    def tree(self) -> HtmlElement:
         """The parsed HTML; an empty document where there is no text."""
-        text = self.text.lstrip("\ufeff").strip()
-        # an XML declaration makes lxml refuse text that is already decoded
-        if text.startswith("<?xml"):
-            text = text.partition("?>")[2] or text
-        try:
-            root = lxml_html.document_fromstring(text or _NOTHING)
-        except ParserError:  # nothing but comments or blanks
-            root = lxml_html.document_fromstring(_NOTHING)
-        if "srcdoc" in text or "<dt" in text:
+        root = parsed_html(self.text)
+        if "srcdoc" in self.text or "<dt" in self.text:
             mend(root)
         # lxml makes an element anew at every visit unless somebody holds it, which costs more than parsing
         self.memo["elements"] = list(root.iter())

@@ -34,7 +34,7 @@ _FOOTER_NAME = re.compile(
 # The lists of a column often stand in a menu at its side: no navigation of the whole site.
 _SIDE_NAME = re.compile(r"left|side|sub[-_]?nav|subnav|second|list|content|main", re.IGNORECASE)
 _OUTER_TAGS: dict[str, Region] = {"header": "nav", "nav": "nav", "footer": "footer"}
-_WHOLE = frozenset({"html", "body", "form"})
+_NO_REGION = frozenset({"html", "body", "form", "a", "li", "tr", "span", "img", "p"})
 
 
 def squeeze(text: str) -> str:
@@ -44,13 +44,14 @@ def squeeze(text: str) -> str:
 
 def hides(element: Element) -> bool:
     """Whether the element itself is written as not shown (its ancestors may still hide it)."""
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+    given = element.keys()  # most elements have no attribute, and each asked for takes its time
+    if not given:
+        return False
+    if "hidden" in given or ("aria-hidden" in given and element.get("aria-hidden") == "true"):
         return True
-    style = element.get("style")
-    if style and _HIDING_STYLE.search(style):
+    if "style" in given and _HIDING_STYLE.search(element.get("style") or ""):
         return True
-    name = element.get("class")
-    return bool(name and _HIDING_CLASS.search(name))
+    return "class" in given and bool(_HIDING_CLASS.search(element.get("class") or ""))
 
 
 def _gather(element: Element, into: list[str], *, shown_only: bool) -> None:
@@ -94,7 +95,7 @@ def _own_region(element: Element) -> Region | None:
         if tag == "header" and inside is not None and inside.tag in {"article", "section", "main"}:
             return None
         return _OUTER_TAGS[tag]
-    if tag in _WHOLE or tag in {"a", "li", "tr", "span", "img", "p"}:
+    if tag in _NO_REGION or not element.keys():
         return None
     for name in (element.get("id"), element.get("class")):
         if name and _FOOTER_NAME.search(name):
@@ -127,11 +128,19 @@ def region_of(page: Page, element: Element) -> Region:
         path.append(step)
         step = step.getparent()
     for part in reversed(path):
-        own = _own_region(part) if isinstance(part.tag, str) else None
-        if own and answer == "body" and not _too_much(page, part):
-            answer = own
-        memo[part] = answer
+        if answer == "body":
+            answer = _region_inside(page, part)
+        else:
+            memo[part] = answer
     return answer
+
+
+def _region_inside(page: Page, element: Element) -> Region:
+    """The part of the page that an element is, where what holds it belongs to the body."""
+    own = _own_region(element) if isinstance(element.tag, str) else None
+    region: Region = own if own and not _too_much(page, element) else "body"
+    page.memo.setdefault("regions", {})[element] = region
+    return region
 
 
 def shown_in(page: Page, element: Element) -> str:
@@ -161,10 +170,14 @@ def _gather_body(page: Page, element: Element, into: list[str]) -> None:
     for child in element:
         tag = child.tag
         seen = isinstance(tag, str) and tag not in _UNSEEN_TAGS and not hides(child)
-        if seen and region_of(page, child) == "body":
-            into.append("" if tag in _INLINE_TAGS else " ")
-            _gather_body(page, child, into)
-            into.append("" if tag in _INLINE_TAGS else " ")
+        if seen and _region_inside(page, child) == "body":
+            beside = "" if tag in _INLINE_TAGS else " "
+            into.append(beside)
+            if len(child):
+                _gather_body(page, child, into)
+            elif child.text:
+                into.append(child.text)
+            into.append(beside)
         if child.tail:
             into.append(child.tail)
 

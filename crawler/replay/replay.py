@@ -39,7 +39,6 @@ class KnownEvidence(EvidenceFolder):
 
 
 def replay_site(
-    out: Path,
     archive: ArchiveReader,
     report: SiteReport,
     target: Target | None,
@@ -48,11 +47,13 @@ def replay_site(
     wanted: tuple[Sought, ...] = (),
     period_start: date,
     as_of: date,
+    read_ahead: bool = True,
 ) -> SiteReport | None:
     """The report that today's rules give on what the looks of `report` were answered (`target` None: the credit site,
     for records of `departments`, its query asked for `wanted`); None where the archive has no journal of a look.
 
-    Nobody is waited for: where the site was looked at twice both looks are judged again, and what they agree on."""
+    `read_ahead`: pages may be read in a second process. Nobody is waited for: where the site was looked at twice both
+    looks are judged again, and what they agree on."""
     errand = Errand.to_department(target) if target else Errand.to_credit_site(report.url, departments, wanted)
     looks = []
     for look in range(1, max(len(report.looks), 1) + 1):
@@ -60,8 +61,9 @@ def replay_site(
         if capture is None:
             return None
         told = Journal.from_bytes(archive.read(capture).body)
-        options = _options(out, told, period_start, as_of)
-        tools = _tools(errand.owner, look, options, archive, told, report.evidence, departments)
+        options = _options(archive.out, told, period_start, as_of)
+        known = report.evidence
+        tools = _tools(errand.owner, look, options, archive, told, known, departments, read_ahead=read_ahead)
         looks.append(_at_its_time(asyncio.run(_offline(errand, tools)), report, look))
     again = looks[0] if len(looks) == 1 else agreed(*looks)
     return standing(replace(again, confirm_from=report.confirm_from))
@@ -92,6 +94,8 @@ def _tools(  # noqa: PLR0917
     told: Journal,
     known: tuple[Evidence, ...],
     departments: tuple[str, ...],
+    *,
+    read_ahead: bool,
 ) -> SiteTools:
     """What a visit works with, out of the archive."""
     evidence = KnownEvidence(owner, known, look)
@@ -103,7 +107,7 @@ def _tools(  # noqa: PLR0917
         browser=ArchivedTabs(fetcher, options, archive, told),
         evidence=evidence,
         tokens=Tokens(fetcher),
-        reading=ReadingAhead(),
+        reading=ReadingAhead() if read_ahead else ReadingAhead(cores=1),
         on_progress=lambda _: None,
         departments=departments,
         look=look,

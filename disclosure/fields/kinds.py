@@ -21,8 +21,11 @@ def marks() -> Mapping[str, Any]:
 def kind_of_header(header: str | Sequence[str]) -> Kind | None:
     """The kind one header tells (行政处罚决定书文号, CF_WSH), or all headers of a table together. None
     where they tell nothing or both."""
-    if isinstance(header, str):
-        return _kind_of_one(header)
+    return _kind_of_one(header) if isinstance(header, str) else _kind_of_all(tuple(header))
+
+
+@lru_cache(maxsize=1024)
+def _kind_of_all(header: tuple[str, ...]) -> Kind | None:
     both = any(_speaks_of_both(name) for name in header)
     ignored = marks()["kind"]["permit_in_mixed_ledgers"] if both else ()
     kinds = {_kind_of_one(name) for name in header if normalise_header(name) not in ignored} - {None}

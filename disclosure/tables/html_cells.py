@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from disclosure.tables.grid import Grid, GridRow
+from disclosure.tables.html_parsing import parsed_html
 from disclosure.tables.table import clean_text
 
 _SILENT = frozenset({"script", "style", "noscript", "template", "head", "title", "textarea", "select", "button"})
@@ -42,10 +42,7 @@ def as_tree(tree_or_text: HtmlElement | str) -> HtmlElement:
     """A parsed page; text is parsed, an empty page where there is none."""
     if not isinstance(tree_or_text, str):
         return tree_or_text
-    text = tree_or_text.lstrip("\ufeff").strip()
-    if text.startswith("<?xml"):  # lxml refuses an encoding declaration in text that is decoded already
-        text = text.partition("?>")[2]
-    return lxml_html.document_fromstring(text or "<html><body></body></html>")
+    return parsed_html(tree_or_text)
 
 
 def visible_text(element: HtmlElement, *, without: str = "") -> str:
@@ -59,8 +56,10 @@ def visible_text(element: HtmlElement, *, without: str = "") -> str:
 
 
 def is_hidden(element: HtmlElement) -> bool:
-    style = element.get("style")
-    return (style is not None and _HIDDEN.search(style) is not None) or element.get("hidden") is not None
+    given = element.keys()  # most elements have no attribute, and each asked for takes its time
+    if not given:
+        return False
+    return "hidden" in given or ("style" in given and _HIDDEN.search(element.get("style") or "") is not None)
 
 
 def grid_of(table: HtmlElement) -> Grid:

@@ -118,12 +118,15 @@ def _record(pairs: list[Pair], source: str) -> dict[str, str]:
     if len(_TELLING & found.keys()) < 2 or not {"document_number", "party", "project"} & found.keys():
         return {}
     kind = kind_of_header([label for label, _ in pairs])
-    is_paper = any(_PAPER_HEAD.match(normalise_header(label)) for label, _ in pairs)
-    if not _ONLY_OF_DECISIONS & found.keys() and (kind is None or is_paper):
+    if _ONLY_OF_DECISIONS.isdisjoint(found) and (kind is None or _is_paper(pairs)):
         return {}
     if kind is not None and "kind" not in found:
         found["kind"] = kind.chinese
     return {**found, "url": found.get("url", source)}
+
+
+def _is_paper(pairs: list[Pair]) -> bool:
+    return any(_PAPER_HEAD.match(normalise_header(label)) for label, _ in pairs)
 
 
 def _distinct(records: list[dict[str, str]]) -> list[Mapping[str, str]]:
