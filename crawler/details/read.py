@@ -21,7 +21,9 @@ from disclosure.errors import UnreadableFileError
 from disclosure.fields import canonical, is_certain, kind_of_header, kind_of_value
 from disclosure.tables import (
     Table,
+    TableGrid,
     as_fields,
+    grids_in,
     label_values_in_html,
     paragraphs_in_file,
     read_workbook_bytes,
@@ -106,8 +108,15 @@ def _json_fields(page: Page) -> Iterator[tuple[Mapping[str, str], Kind | None]]:
 def _table_fields(page: Page) -> Iterator[tuple[Mapping[str, str], Kind | None]]:
     if page.text.lstrip("\ufeff ;")[:1] in ("{", "["):
         return
-    for table in tables_in_html(told_tree(page), page.url):
+    for table in tables_in_html(told_tree(page), page.url, _grids(page)):
         yield from _rows(table)
+
+
+def _grids(page: Page) -> list[TableGrid]:
+    if "grids" not in page.memo:
+        page.memo["grids"] = grids_in(told_tree(page))
+    found: list[TableGrid] = page.memo["grids"]
+    return found
 
 
 def _rows(table: Table) -> Iterator[tuple[Mapping[str, str], Kind | None]]:
@@ -119,7 +128,7 @@ def _rows(table: Table) -> Iterator[tuple[Mapping[str, str], Kind | None]]:
 def _label_fields(page: Page) -> Iterator[tuple[Mapping[str, str], Kind | None]]:
     if page.text.lstrip("\ufeff ;")[:1] in ("{", "["):
         return
-    for fields in label_values_in_html(told_tree(page), page.url):
+    for fields in label_values_in_html(told_tree(page), page.url, _grids(page)):
         # a value that is itself a label comes from a table read across its grain
         sound = {
             name: value

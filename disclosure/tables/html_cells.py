@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from lxml.html import HtmlElement
 
@@ -36,6 +37,9 @@ _BREAKS = frozenset(
 )
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _WIDEST, _LONGEST_SPAN = 300, 5000
+
+
+TableGrid: TypeAlias = tuple[HtmlElement, Grid]
 
 
 def as_tree(tree_or_text: HtmlElement | str) -> HtmlElement:
@@ -79,6 +83,11 @@ def grid_of(table: HtmlElement) -> Grid:
     width = max(map(len, rows), default=0)
     full: list[GridRow] = [(number, row + [""] * (width - len(row))) for number, row in enumerate(rows, 1) if row]
     return Grid(tuple(full), frozenset(heads))
+
+
+def grids_in(tree: HtmlElement) -> list[TableGrid]:
+    """Every table of a page with its grid, in order: what the readers of records and of labels both begin with."""
+    return [(table, grid_of(table)) for table in tree.iter("table")]
 
 
 def own_rows(table: HtmlElement) -> Iterator[HtmlElement]:

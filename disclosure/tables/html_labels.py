@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml.html import HtmlElement
 
 from disclosure.fields import canonical, is_certain, kind_of_header, normalise_header
 from disclosure.tables.forms import pairs_in_row, records_in_columns, split_records
 from disclosure.tables.grid import field_named, header_score, is_label_value
-from disclosure.tables.html_cells import as_tree, grid_of, is_hidden, own_cells, own_rows, visible_text
+from disclosure.tables.html_cells import TableGrid, as_tree, grids_in, is_hidden, own_cells, own_rows, visible_text
 
 _TELLING = frozenset(
     [
@@ -95,16 +95,20 @@ Block = tuple[HtmlElement, str]
 """A line of the page with its visible text, which is worked out once."""
 
 
-def label_values_in_html(tree_or_text: HtmlElement | str, source: str) -> list[Mapping[str, str]]:
+def label_values_in_html(
+    tree_or_text: HtmlElement | str, source: str, known: Sequence[TableGrid] | None = None
+) -> list[Mapping[str, str]]:
     """The decisions of a page that are written as labels and values: canonical field → value, blanks left
     out.
 
     `kind` is 行政许可 or 行政处罚 where the labels tell it and no label says it. `url` is the page
-    (`source`). The same decision twice in a page counts once. Empty for pages without a decision.
+    (`source`). The same decision twice in a page counts once. Empty for pages without a decision. `known`: the
+    page's `grids_in`, where they were made already.
     """
     tree = as_tree(tree_or_text)
+    tables = grids_in(tree) if known is None else known
     blocks = [(block, visible_text(block)) for block in _leaf_blocks(tree)]
-    groups = [*_table_groups(tree), _line_pairs(blocks), _block_pairs(blocks)]
+    groups = [*_table_groups(tables), _line_pairs(blocks), _block_pairs(blocks)]
     records = [record for pairs in groups for part in split_records(pairs) if (record := _record(part, source))]
     return _distinct(records)
 
@@ -147,10 +151,9 @@ def _is_same_decision(record: Mapping[str, str], other: Mapping[str, str]) -> bo
     return bool(keys) and all(record[name] == other[name] for name in shared)
 
 
-def _table_groups(tree: HtmlElement) -> Iterator[list[Pair]]:
+def _table_groups(tables: Sequence[TableGrid]) -> Iterator[list[Pair]]:
     """The pairs of each label/value table."""
-    for table in tree.iter("table"):
-        grid = grid_of(table)
+    for table, grid in tables:
         if grid.width >= 2 and is_label_value(grid):
             if columns := records_in_columns(grid):
                 yield from columns

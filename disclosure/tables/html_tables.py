@@ -8,19 +8,21 @@ from lxml.html import HtmlElement
 
 from disclosure.tables.grid import Grid, field_named, filled, header_score, is_label_value
 from disclosure.tables.header_rows import find_band
-from disclosure.tables.html_cells import as_tree, grid_of
+from disclosure.tables.html_cells import TableGrid, as_tree, grids_in
 from disclosure.tables.records_in_grid import tables_in_grid
 from disclosure.tables.table import Table
 
 _SURE_HEADER = 3
 
 
-def tables_in_html(tree_or_text: HtmlElement | str, source: str) -> list[Table]:
+def tables_in_html(
+    tree_or_text: HtmlElement | str, source: str, known: Sequence[TableGrid] | None = None
+) -> list[Table]:
     """The tables of records in a page, in order; `sheet` is 表1, 表2 … Layout tables, search forms and
     label/value tables (see `label_values_in_html`) are left out; a table that stands twice in the page
-    counts once."""
-    tree = as_tree(tree_or_text)
-    grids = [grid for table in tree.iter("table") if (grid := _data_grid(table)) is not None]
+    counts once. `known`: the page's `grids_in`, where they were made already."""
+    found = grids_in(as_tree(tree_or_text)) if known is None else known
+    grids = [grid for table, grid in found if _may_hold_records(table, grid)]
     tables = [
         table
         for number, grid in enumerate(_with_headers(grids), 1)
@@ -30,15 +32,12 @@ def tables_in_html(tree_or_text: HtmlElement | str, source: str) -> list[Table]:
     return _once(tables)
 
 
-def _data_grid(table: HtmlElement) -> Grid | None:
-    """The grid of a table that may hold records; None for layout tables, forms and single columns."""
-    is_layout = next(table.iterdescendants("table"), None) is not None
-    grid = grid_of(table)
+def _may_hold_records(table: HtmlElement, grid: Grid) -> bool:
+    """Not so layout tables, forms and single columns."""
     if grid.width < 2 or is_label_value(grid):
-        return None
-    if is_layout and max((header_score(cells) for _, cells in grid.rows), default=0) < _SURE_HEADER:
-        return None
-    return grid
+        return False
+    is_layout = next(table.iterdescendants("table"), None) is not None
+    return not is_layout or max((header_score(cells) for _, cells in grid.rows), default=0) >= _SURE_HEADER
 
 
 def _with_headers(grids: list[Grid]) -> list[Grid]:
