@@ -126,9 +126,8 @@ def main(pages: int, sites: int) -> None:
     for side, figures in crawled.items():
         clock, processor = (figures[name] / judged[name] for name in ("seconds", "processor"))
         print(f"replay: {clock:.1f} times as fast as the {side} by the clock, {processor:.1f} by processor time")
-    print(
-        f"{judged['pages']} pages; wanted: 5 times as fast as their crawl; {judged['same']} of {judged['sites']} reports the same"
-    )
+    same = f"{judged['same']} of {judged['sites']} reports the same"
+    print(f"{judged['pages']} pages; wanted: 5 times as fast as their crawl; {same}")
 
 
 def _run(side: str, url: str, folder: str, sites: int) -> dict[str, Any]:
