@@ -21,14 +21,13 @@ from crawler.browser.framing import FRAME, Shot
 from crawler.browser.handler import CRASHED
 from crawler.browser.page_parts import PageParts
 from crawler.browser.tab_calls import CALL_SECONDS, SETTLE_MS, close, content, settle, within
-from crawler.browser.traffic import fetched_page
+from crawler.browser.traffic import fetched_page, shown_page
 from crawler.evidence.strip import Label, labelled
 from crawler.failures import failure
 from crawler.fetch import Fetcher
 from crawler.journal import Note, ask_note, key_of
 from crawler.messages import say
 from crawler.options import CrawlOptions
-from crawler.pages.blocks import classify
 from crawler.pages.page import Ask, Page
 from crawler.pages.signals import browser_signal
 from disclosure.captures import Capture, CaptureKind
@@ -98,24 +97,11 @@ class OpenTab:
         """The DOM as it is now, with the data that scripts fetched."""
         with self._act("page") as act:
             text = await content(self.tab)
-            outcome, reason = classify(self.status, {}, text, b"")
             capture = self._keep_shown(text)
             traffic = [page for page in await asyncio.gather(*map(self._data_of, self.answers)) if page]
             act["record"] = capture.record
             act["traffic"] = [{"record": page.record, "ask": ask_note(page.ask)} for page in traffic]
-        return Page(
-            url=self.tab.url,
-            ask=self.ask,
-            status=self.status,
-            text=text,
-            content_type="text/html",
-            fetched_at=capture.at,
-            outcome=outcome,
-            reason=reason,
-            rendered=True,
-            traffic=tuple(traffic),
-            record=capture.record,
-        )
+        return shown_page(self.ask, capture, text, url=self.tab.url, status=self.status, traffic=traffic)
 
     async def click(self, css: str) -> None:
         """Click an element as its own script takes it, and wait for what that brings. Raises BrowserFailureError."""

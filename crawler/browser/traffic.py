@@ -1,7 +1,8 @@
-"""What a page's scripts fetched in the browser, as pages of their own."""
+"""What the browser showed, and what the page's scripts fetched in it, as pages."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from playwright.async_api import Error as PlaywrightError
@@ -10,6 +11,7 @@ from playwright.async_api import Response as BrowserResponse
 from crawler.archive import Archive, Exchange
 from crawler.archive.exchange import Headers
 from crawler.journal import key_of
+from crawler.pages.blocks import classify
 from crawler.pages.decode import UndecodableError, decode
 from crawler.pages.page import Ask, Page
 from disclosure.captures import Capture, CaptureKind
@@ -62,6 +64,24 @@ def data_page(ask: Ask, capture: Capture, body: bytes, content_type: str) -> Pag
         body=body,
         content_type=content_type,
         fetched_at=capture.at,
+        record=capture.record,
+    )
+
+
+def shown_page(ask: Ask, capture: Capture, text: str, *, url: str, status: int, traffic: Iterable[Page]) -> Page:
+    """What stood in a tab as a page: `text` its DOM, `url` where it stood last, `traffic` what scripts fetched."""
+    outcome, reason = classify(status, {}, text, b"")
+    return Page(
+        url=url,
+        ask=ask,
+        status=status,
+        text=text,
+        content_type="text/html",
+        fetched_at=capture.at,
+        outcome=outcome,
+        reason=reason,
+        rendered=True,
+        traffic=tuple(traffic),
         record=capture.record,
     )
 

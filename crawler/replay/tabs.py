@@ -10,11 +10,10 @@ from typing import Any
 from crawler.archive.reader import ArchiveReader, unpacked
 from crawler.browser.browser import Browser, BrowserFailureError, OpenTab
 from crawler.browser.framing import Shot
-from crawler.browser.traffic import data_page
+from crawler.browser.traffic import data_page, shown_page
 from crawler.journal import Journal, Note, ask_from
 from crawler.messages import say
 from crawler.options import CrawlOptions
-from crawler.pages.blocks import classify
 from crawler.pages.page import Ask, Page
 from crawler.replay.answers import ArchivedAnswers
 from disclosure.findings import BrowserLoad
@@ -54,20 +53,8 @@ class ArchivedTab(OpenTab):
         if capture is None:
             raise _not_archived()
         text = self._reader.read(capture).body.decode("utf-8", "surrogatepass")
-        outcome, reason = classify(self.status, {}, text, b"")
-        return Page(
-            url=act["url"],
-            ask=self.ask,
-            status=self.status,
-            text=text,
-            content_type="text/html",
-            fetched_at=capture.at,
-            outcome=outcome,
-            reason=reason,
-            rendered=True,
-            traffic=tuple(page for part in act["traffic"] if (page := self._fetched(part))),
-            record=capture.record,
-        )
+        traffic = (page for part in act["traffic"] if (page := self._fetched(part)))
+        return shown_page(self.ask, capture, text, url=act["url"], status=self.status, traffic=traffic)
 
     def _fetched(self, part: Note) -> Page | None:
         capture = self._reader.capture(part["record"])
