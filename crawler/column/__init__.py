@@ -6,7 +6,7 @@ from crawler.column.identity import is_article, is_column_page, is_home_page, na
 from crawler.column.links import Link, links_of
 from crawler.column.parts import Part, parts_of
 from crawler.column.query import QueryForm, find_query
-from crawler.column.unaddressed import looks_like_a_link, unaddressed
+from crawler.column.unaddressed import Named, unaddressed
 from crawler.column.view import ColumnView, empty_behind_icon, is_menu, view_column
 from crawler.column.words import RECORDS, What
 
@@ -15,6 +15,7 @@ __all__ = [
     "Candidate",
     "ColumnView",
     "Link",
+    "Named",
     "Part",
     "QueryForm",
     "What",
@@ -27,7 +28,6 @@ __all__ = [
     "is_home_page",
     "is_menu",
     "links_of",
-    "looks_like_a_link",
     "names_of",
     "other_channels",
     "parts_of",

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from crawler.column.candidates import Candidate
 from crawler.column.words import RECORDS, What, meaning_of
@@ -18,10 +19,19 @@ _LONGEST = 24
 _CLIMB = 4
 
 
-def unaddressed(page: Page) -> list[Candidate]:
-    """What a person would click on the page, best first, one a name: to be pressed in the browser (`ask.clicks`)."""
-    best: dict[tuple[What, str], Candidate] = {}
-    for element, text in _named(page):
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name to be pressed in the browser (`link.ask.clicks`)."""
+
+    link: Candidate
+    is_entry: bool
+    """Whether a person takes it for one: an anchor, a button or a picture. Words in a box may be a heading."""
+
+
+def unaddressed(page: Page) -> list[Named]:
+    """What a person would click on the page, best first, one a name."""
+    best: dict[tuple[What, str], Named] = {}
+    for element, text, is_entry in _named(page):
         meaning = meaning_of(text)
         if meaning is None or meaning.what not in RECORDS:
             continue
@@ -35,24 +45,19 @@ def unaddressed(page: Page) -> list[Candidate]:
             css=css_of(element),
             region=region_of(page, element),
         )
-        best.setdefault((made.what, text), made)
-    return sorted(best.values(), key=lambda found: -found.score)
+        best.setdefault((made.what, text), Named(made, is_entry))
+    return sorted(best.values(), key=lambda named: -named.link.score)
 
 
-def looks_like_a_link(page: Page, found: Candidate) -> bool:
-    """Whether a person takes it for an entry: an anchor, a button or a picture. Words in a box may be a heading."""
-    return any(
-        css_of(element) == found.css and _is_pressable(element) for element, text in _named(page) if text == found.text
-    )
-
-
-def _named(page: Page) -> Iterator[tuple[Element, str]]:
+def _named(page: Page) -> Iterator[tuple[Element, str, bool]]:
+    """Elements without an address that say something short, what they say, and whether they look like an entry."""
     for element in page.tree.iter(*_TAGS):
         text = _words(element)
-        if not 1 < len(text) <= _LONGEST or _leads_on(page, element) or _hidden(element):
+        if not 1 < len(text) <= _LONGEST:
             continue
-        if not _heads_menu(element):
-            yield element, text
+        steps = (element, *(up for up, _ in zip(element.iterancestors(), range(_CLIMB), strict=False)))
+        if not _leads_on(page, steps) and not _hidden(element) and not _heads_menu(element):
+            yield element, text, _is_pressable(steps)
 
 
 def _words(element: Element) -> str:
@@ -64,9 +69,12 @@ def _words(element: Element) -> str:
     return shown_text_of(element) or (element.get("title") or "").strip()
 
 
-def _leads_on(page: Page, element: Element) -> bool:
-    steps = (element, *(up for up, _ in zip(element.iterancestors(), range(_CLIMB), strict=False)))
+def _leads_on(page: Page, steps: Sequence[Element]) -> bool:
     return any(is_plain(step.get("href") or "") or bool(address_in(page, step.get("onclick") or "")) for step in steps)
+
+
+def _is_pressable(steps: Sequence[Element]) -> bool:
+    return steps[0].tag == "img" or any(step.tag in {"a", "area", "button"} for step in steps)
 
 
 def _heads_menu(element: Element) -> bool:
@@ -77,8 +85,3 @@ def _heads_menu(element: Element) -> bool:
 
 def _hidden(element: Element) -> bool:
     return hides(element) or any(hides(up) for up in element.iterancestors() if isinstance(up.tag, str))
-
-
-def _is_pressable(element: Element) -> bool:
-    steps = (element, *(up for up, _ in zip(element.iterancestors(), range(_CLIMB), strict=False)))
-    return element.tag == "img" or any(step.tag in {"a", "area", "button"} for step in steps)

@@ -14,7 +14,6 @@ from crawler.column import (
     candidates,
     is_article,
     links_of,
-    looks_like_a_link,
     other_channels,
     unaddressed,
 )
@@ -221,17 +220,18 @@ class _Tree:
         for named in unaddressed(home)[:_MOST_PRESSED]:
             if not self.leads_nowhere or self.tools.fetcher.exhausted:
                 return
-            page, way, came = await press(self.tools, named, home)
+            link = named.link
+            page, way, came = await press(self.tools, link, home)
             self.search.tried.append(page.url)
-            kind = KIND_OF.get(named.what)
-            lead = Lead(page=page, view=None, kind=kind, name=named.text, link=named, on=home)
+            kind = KIND_OF.get(link.what)
+            lead = Lead(page=page, view=None, kind=kind, name=link.text, link=link, on=home)
             if way is not None:
                 self.seen.add(place(way.ask.url))
                 heapq.heappush(self.queue, (_rank(way, 0), next(self.order), way, home, 0))
                 await self.run()
             elif came:
                 self.search.unread.append(lead)
-            elif kind is None and looks_like_a_link(home, named):
+            elif kind is None and named.is_entry:
                 self.search.empty = self.search.empty or lead
 
 
