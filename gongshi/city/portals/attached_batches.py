@@ -24,6 +24,9 @@ class AttachedBatchesPortal(Portal):
     column_number: ClassVar[int]
     column_name: ClassVar[str]
 
+    def column_link(self) -> Markup:
+        return Markup('<a class="special" href="{}">{}</a>').format(self.column_path, self.column_name)
+
     def listing_path(self, kind: Kind) -> str | None:  # noqa: ARG002  both kinds in one list
         return self.column_path
 

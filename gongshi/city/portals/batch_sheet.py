@@ -34,6 +34,9 @@ class BatchSheetPortal(AttachedBatchesPortal):
     def article_path(self, article: Article) -> str:
         return f"/index.php?m=content&c=index&a=show&catid={47 if article.number > 4700 else 11}&id={article.number}"
 
+    def column_link(self) -> Markup:
+        return Markup("")
+
     def open_links(self) -> list[tuple[str, str]]:
         return [("行政许可和行政处罚公示", str(self.column_path))]
 

@@ -40,9 +40,6 @@ class BatchDocsPortal(AttachedBatchesPortal):
     def article_path(self, article: Article) -> str:
         return f"/c/{article.number}/show.html"
 
-    def column_link(self) -> Markup:
-        return Markup('<a class="special" href="/c/sgs/list.html">双公示专栏</a>')
-
     def _published(self, number: int, batch: Batch) -> tuple[Batch, str, Article]:
         ending = "docx" if batch.kind is Kind.PERMIT else "pdf"
         name = f"{batch.title}.{ending}"

@@ -38,9 +38,6 @@ class BatchZipsPortal(AttachedBatchesPortal):
     def article_path(self, article: Article) -> str:
         return f"/wz/{article.number}.html"
 
-    def column_link(self) -> Markup:
-        return Markup('<a class="special" href="{}">{}</a>').format(self.column_path, self.column_name)
-
     def _published(self, number: int, batch: Batch) -> tuple[Batch, str, Article]:
         path = f"/upload/{batch.day:%Y%m}/{number}.zip"
         link = Markup('<p>附件下载：<a href="{}">{}.zip</a></p>').format(path, batch.title)

@@ -14,12 +14,12 @@ from gongshi.city.articles import Article, Section
 from gongshi.city.decisions import Decision
 from gongshi.city.details import two_columns
 from gongshi.city.portals.portal import Answer
-from gongshi.city.portals.shapes.shape import ShapePortal
+from gongshi.city.portals.shapes.numbered_lists import NumberedListsPortal
 from gongshi.city.promise import Promise
 from gongshi.city.standard import labelled
 
 
-class BlankFirstPortal(ShapePortal):
+class BlankFirstPortal(NumberedListsPortal):
     """北京, 湖南: a cache behind the page has to be woken. The list's titles say only what was decided."""
 
     family = "blank_first"
@@ -28,6 +28,7 @@ class BlankFirstPortal(ShapePortal):
     column_path: ClassVar[str | None] = "/sgs/index.php"
     open_path: ClassVar[str] = "/zwgk/index.php"
     per_page = 9
+    list_template = "plain_list.html"
     promise = Promise(on_home=True, searchable=False)
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
@@ -53,21 +54,13 @@ class BlankFirstPortal(ShapePortal):
         return f"{record.affair.item}（{record.kind.chinese}）"
 
     def extra_pages(self) -> Mapping[str, Answer]:
-        pages: dict[str, Answer] = {str(self.column_path): lambda: self.html("column.html", title="双公示")}
-        for kind in Kind:
-            for number in range(1, self.pages(kind) + 1):
-                pages[self.page_path(kind, number)] = self._listing(kind, number)
-        return pages
+        return {str(self.column_path): lambda: self.html("column.html", title="双公示"), **self.list_pages()}
 
     def extra_routes(self) -> Sequence[web.RouteDef]:
         return [web.get("/sgs/detail.php", self._show)]
 
     def page_path(self, kind: Kind, number: int) -> str:
         return self.listing_path(kind) + (f"?page={number}" if number > 1 else "")
-
-    def _listing(self, kind: Kind, number: int) -> Answer:
-        rows = self.rows(kind, number)
-        return lambda: self.html("plain_list.html", title=f"{kind.chinese}公示", kind=kind, number=number, rows=rows)
 
     async def _show(self, request: web.Request) -> web.Response:
         text = request.query.get("id", "")

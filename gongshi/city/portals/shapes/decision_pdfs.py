@@ -14,7 +14,7 @@ from gongshi.city.decisions import Decision
 from gongshi.city.details import printed
 from gongshi.city.pdfs import pdf_bytes
 from gongshi.city.portals.portal import Answer
-from gongshi.city.portals.shapes.shape import ShapePortal
+from gongshi.city.portals.shapes.numbered_lists import NumberedListsPortal
 from gongshi.city.promise import Promise
 from gongshi.city.standard import labelled
 
@@ -23,7 +23,7 @@ _HEADERS = {Kind.PERMIT: ("项目", "内容"), Kind.PENALTY: ("公示项目", "�
 _WIDTHS = (180, 560)
 
 
-class DecisionPdfsPortal(ShapePortal):
+class DecisionPdfsPortal(NumberedListsPortal):
     """The record's page holds nothing but the link to its file."""
 
     family = "decision_pdfs"
@@ -32,6 +32,7 @@ class DecisionPdfsPortal(ShapePortal):
     column_path: ClassVar[str | None] = "/xxgk/sgs/"
     open_path: ClassVar[str] = "/xxgk/"
     per_page = 10
+    list_template = "plain_list.html"
     promise = Promise(on_home=True, searchable=False)
 
     def section_path(self, section: Section) -> str:
@@ -42,9 +43,6 @@ class DecisionPdfsPortal(ShapePortal):
 
     def listing_path(self, kind: Kind) -> str:
         return f"/xxgk/sgs/{_FOLDERS[kind]}/"
-
-    def page_path(self, kind: Kind, number: int) -> str:
-        return self.listing_path(kind) + (f"index_{number}.html" if number > 1 else "")
 
     def record_path(self, record: Decision) -> str:
         return f"/xxgk/sgs/{_FOLDERS[record.kind]}/{self.number(record)}.html"
@@ -60,16 +58,8 @@ class DecisionPdfsPortal(ShapePortal):
         return Markup('<p>附件：<a href="{}">{}.pdf</a></p>').format(self.file_path(record), title)
 
     def extra_pages(self) -> Mapping[str, Answer]:
-        pages = dict(super().extra_pages())
-        for kind in Kind:
-            for number in range(1, self.pages(kind) + 1):
-                pages[self.page_path(kind, number)] = self._listing(kind, number)
-            pages |= {self.file_path(record): self._file(record) for record in self.shown(kind)}
-        return pages
-
-    def _listing(self, kind: Kind, number: int) -> Answer:
-        rows = self.rows(kind, number)
-        return lambda: self.html("plain_list.html", title=f"{kind.chinese}公示", kind=kind, number=number, rows=rows)
+        files = {self.file_path(record): self._file(record) for kind in Kind for record in self.shown(kind)}
+        return {**super().extra_pages(), **files}
 
     def _file(self, record: Decision) -> Answer:
         rows = [(label, printed(value)) for label, value in labelled(record, self.department).items()]

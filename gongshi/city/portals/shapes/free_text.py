@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from markupsafe import Markup
@@ -11,14 +10,13 @@ from disclosure.vocabulary import Kind
 from gongshi.city.articles import Article, Section
 from gongshi.city.decisions import Decision
 from gongshi.city.free_text import decision_text
-from gongshi.city.portals.portal import Answer
-from gongshi.city.portals.shapes.shape import ShapePortal
+from gongshi.city.portals.shapes.numbered_lists import NumberedListsPortal
 from gongshi.city.promise import Promise
 
 _FOLDERS = {Kind.PERMIT: "xkjd", Kind.PENALTY: "cfjd"}
 
 
-class FreeTextPortal(ShapePortal):
+class FreeTextPortal(NumberedListsPortal):
     """Titles say who and what, no number; date of decision at the foot, in figures or in Chinese numerals."""
 
     family = "free_text"
@@ -27,6 +25,8 @@ class FreeTextPortal(ShapePortal):
     column_path: ClassVar[str | None] = "/xyxxsgs/"
     open_path: ClassVar[str] = "/zfxxgk/"
     per_page = 8
+    list_template = "plain_list.html"
+    ending = "shtml"
     promise = Promise(on_home=True, searchable=False)
 
     def section_path(self, section: Section) -> str:
@@ -54,17 +54,3 @@ class FreeTextPortal(ShapePortal):
     def record_body(self, record: Decision) -> Markup:
         refused = record.kind is Kind.PERMIT and self.refused(record)
         return decision_text(record, self.department, refused=refused)
-
-    def extra_pages(self) -> Mapping[str, Answer]:
-        pages = dict(super().extra_pages())
-        for kind in Kind:
-            for number in range(1, self.pages(kind) + 1):
-                pages[self.page_path(kind, number)] = self._listing(kind, number)
-        return pages
-
-    def page_path(self, kind: Kind, number: int) -> str:
-        return self.listing_path(kind) + (f"index_{number}.shtml" if number > 1 else "")
-
-    def _listing(self, kind: Kind, number: int) -> Answer:
-        rows = self.rows(kind, number)
-        return lambda: self.html("plain_list.html", title=f"{kind.chinese}公示", kind=kind, number=number, rows=rows)

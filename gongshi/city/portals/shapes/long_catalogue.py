@@ -12,14 +12,14 @@ from gongshi.city.articles import Article, Section
 from gongshi.city.decisions import Decision
 from gongshi.city.details import CATALOGUE_HEADER, catalogue_rows, grid, two_columns
 from gongshi.city.portals.portal import Answer
-from gongshi.city.portals.shapes.shape import ShapePortal
+from gongshi.city.portals.shapes.numbered_lists import NumberedListsPortal
 from gongshi.city.promise import Promise
 
 _FOLDERS = {Kind.PERMIT: "xk", Kind.PENALTY: "cf"}
 _ITEMS_A_PAGE = 3
 
 
-class LongCataloguePortal(ShapePortal):
+class LongCataloguePortal(NumberedListsPortal):
     """TRS: the lists and the catalogue alike by createPageHTML."""
 
     family = "long_catalogue"
@@ -38,6 +38,9 @@ class LongCataloguePortal(ShapePortal):
     def listing_path(self, kind: Kind) -> str:
         return f"/zwgk/sgs/{_FOLDERS[kind]}/index.html"
 
+    def page_path(self, kind: Kind, number: int) -> str:
+        return self._numbered(f"/zwgk/sgs/{_FOLDERS[kind]}/", number)
+
     def record_path(self, record: Decision) -> str:
         day = record.portal_on
         return f"/zwgk/sgs/{_FOLDERS[record.kind]}/{day:%Y%m}/t{day:%Y%m%d}_{self.number(record)}.html"
@@ -47,9 +50,6 @@ class LongCataloguePortal(ShapePortal):
 
     def extra_pages(self) -> Mapping[str, Answer]:
         pages = dict(super().extra_pages())
-        for kind in Kind:
-            for number in range(1, self.pages(kind) + 1):
-                pages[self._numbered(f"/zwgk/sgs/{_FOLDERS[kind]}/", number)] = self._listing(kind, number)
         rows = catalogue_rows(self.department)
         parts = [rows[at : at + _ITEMS_A_PAGE] for at in range(0, len(rows), _ITEMS_A_PAGE)]
         for number, part in enumerate(parts, 1):
@@ -59,16 +59,6 @@ class LongCataloguePortal(ShapePortal):
     def _numbered(self, folder: str, number: int) -> str:
         """index.html, index_1.html, index_2.html …"""
         return f"{folder}index{f'_{number - 1}' if number > 1 else ''}.html"
-
-    def _listing(self, kind: Kind, number: int) -> Answer:
-        return lambda: self.html(
-            "listing.html",
-            title=f"{kind.chinese}公示",
-            kind=kind,
-            number=number,
-            pages=self.pages(kind),
-            rows=self.rows(kind, number),
-        )
 
     def _catalogue(self, rows: list[list[str]], number: int, pages: int) -> Answer:
         table = grid(CATALOGUE_HEADER, rows)

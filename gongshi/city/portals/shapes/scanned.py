@@ -13,13 +13,13 @@ from disclosure.vocabulary import Kind
 from gongshi.city.articles import Article, Section
 from gongshi.city.decisions import Decision
 from gongshi.city.portals.portal import Answer
-from gongshi.city.portals.shapes.shape import ShapePortal
+from gongshi.city.portals.shapes.numbered_lists import NumberedListsPortal
 from gongshi.city.promise import Promise
 
 _FOLDERS = {Kind.PERMIT: "xzxk", Kind.PENALTY: "xzcf"}
 
 
-class ScannedPortal(ShapePortal):
+class ScannedPortal(NumberedListsPortal):
     """What the picture says nobody can read by machine: the decision's day is not to be had."""
 
     family = "scanned"
@@ -28,6 +28,8 @@ class ScannedPortal(ShapePortal):
     column_path: ClassVar[str | None] = "/sgs/"
     open_path: ClassVar[str] = "/xxgk/"
     per_page = 9
+    list_template = "plain_list.html"
+    ending = "shtml"
     promise = Promise(on_home=True, searchable=False)
 
     def section_path(self, section: Section) -> str:
@@ -55,20 +57,10 @@ class ScannedPortal(ShapePortal):
         return False
 
     def extra_pages(self) -> Mapping[str, Answer]:
-        pages = dict(super().extra_pages())
-        for kind in Kind:
-            for number in range(1, self.pages(kind) + 1):
-                pages[self.page_path(kind, number)] = self._listing(kind, number)
-            for record in self.shown(kind):
-                pages[f"/sgs/images/{self.number(record)}.svg"] = self._picture
-        return pages
-
-    def page_path(self, kind: Kind, number: int) -> str:
-        return self.listing_path(kind) + (f"index_{number}.shtml" if number > 1 else "")
-
-    def _listing(self, kind: Kind, number: int) -> Answer:
-        rows = self.rows(kind, number)
-        return lambda: self.html("plain_list.html", title=f"{kind.chinese}公示", kind=kind, number=number, rows=rows)
+        pictures = {
+            f"/sgs/images/{self.number(record)}.svg": self._picture for kind in Kind for record in self.shown(kind)
+        }
+        return {**super().extra_pages(), **pictures}
 
     def _picture(self) -> web.Response:
         return self.text(self._render("site/banner.svg"), "image/svg+xml")

@@ -3,7 +3,6 @@ PubDate, 更新时间 beside it, a <base>, a byte-order mark (PORTALS §4, §6).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import timedelta
 from typing import ClassVar
 
@@ -15,14 +14,14 @@ from gongshi.city.articles import Article, Section
 from gongshi.city.decisions import Decision
 from gongshi.city.details import printed
 from gongshi.city.portals.portal import Answer
-from gongshi.city.portals.shapes.shape import ShapePortal
+from gongshi.city.portals.shapes.numbered_lists import NumberedListsPortal
 from gongshi.city.promise import Promise
 from gongshi.city.standard import labelled
 
 _FOLDERS = {Kind.PERMIT: "xzxk", Kind.PENALTY: "xzcf"}
 
 
-class ShownTwicePortal(ShapePortal):
+class ShownTwicePortal(NumberedListsPortal):
     """The day of publication stands in PubDate and nowhere else; what is printed is that of a later change."""
 
     family = "shown_twice"
@@ -41,9 +40,6 @@ class ShownTwicePortal(ShapePortal):
 
     def listing_path(self, kind: Kind) -> str:
         return f"/sgs/{_FOLDERS[kind]}/"
-
-    def page_path(self, kind: Kind, number: int) -> str:
-        return self.listing_path(kind) + (f"index_{number}.html" if number > 1 else "")
 
     def record_path(self, record: Decision) -> str:
         return f"/sgs/{_FOLDERS[record.kind]}/{self.number(record)}.html"
@@ -64,17 +60,6 @@ class ShownTwicePortal(ShapePortal):
             '<div class="pc"><table class="data">{}</table></div>'
             '<div class="wap" style="display:none"><ul>{}</ul></div>'
         ).format(wide, narrow)
-
-    def extra_pages(self) -> Mapping[str, Answer]:
-        pages = dict(super().extra_pages())
-        for kind in Kind:
-            for number in range(1, self.pages(kind) + 1):
-                pages[self.page_path(kind, number)] = self._listing(kind, number)
-        return pages
-
-    def _listing(self, kind: Kind, number: int) -> Answer:
-        rows = self.rows(kind, number)
-        return lambda: self.html("listing.html", title=f"{kind.chinese}公示", kind=kind, number=number, rows=rows)
 
     def detail(self, record: Decision) -> Answer:
         article = self.record_article(record)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from markupsafe import Markup
@@ -11,14 +10,13 @@ from disclosure.vocabulary import Kind, Verdict
 from gongshi.city.articles import Article, Section
 from gongshi.city.decisions import Decision
 from gongshi.city.layouts import labelled_paragraphs
-from gongshi.city.portals.portal import Answer
-from gongshi.city.portals.shapes.shape import ShapePortal
+from gongshi.city.portals.shapes.numbered_lists import NumberedListsPortal
 from gongshi.city.promise import Promise
 
 _CHANNELS = {Kind.PERMIT: 159, Kind.PENALTY: 160}
 
 
-class SiteServerPortal(ShapePortal):
+class SiteServerPortal(NumberedListsPortal):
     """The column is one link among the 专题专栏; all three papers stand in it."""
 
     family = "siteserver"
@@ -53,18 +51,6 @@ class SiteServerPortal(ShapePortal):
     def record_body(self, record: Decision) -> Markup:
         return labelled_paragraphs(record, self.department)
 
-    def extra_pages(self) -> Mapping[str, Answer]:
-        pages = dict(super().extra_pages())
-        for kind in Kind:
-            for number in range(1, self.pages(kind) + 1):
-                pages[self.page_path(kind, number)] = self._listing(kind, number)
-        return pages
-
     def page_path(self, kind: Kind, number: int) -> str:
         """Pages are counted from 2: channels/159_2.html follows channels/159.html."""
         return f"/channels/{_CHANNELS[kind]}{f'_{number}' if number > 1 else ''}.html"
-
-    def _listing(self, kind: Kind, number: int) -> Answer:
-        return lambda: self.html(
-            "listing.html", title=f"{kind.chinese}公示", kind=kind, number=number, rows=self.rows(kind, number)
-        )

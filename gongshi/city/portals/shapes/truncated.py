@@ -11,13 +11,13 @@ from disclosure.vocabulary import Kind
 from gongshi.city.articles import Article, Section
 from gongshi.city.decisions import Decision
 from gongshi.city.portals.portal import Answer
-from gongshi.city.portals.shapes.shape import ShapePortal
+from gongshi.city.portals.shapes.numbered_lists import NumberedListsPortal
 from gongshi.city.promise import Promise
 
 _CUT = {"document_number": 9, "party": 6, "item": 8}
 
 
-class TruncatedPortal(ShapePortal):
+class TruncatedPortal(NumberedListsPortal):
     """示水许准字〔20…, 示范市恒瑞…: a number cut off is the beginning of a number, not a number."""
 
     family = "truncated"
@@ -57,14 +57,7 @@ class TruncatedPortal(ShapePortal):
     def extra_pages(self) -> Mapping[str, Answer]:
         pages: dict[str, Answer] = {str(self.column_path): lambda: self.html("column.html", title=self.column_name)}
         pages |= {self.record_path(record): self.detail(record) for record in self.shown(Kind.PENALTY)}
-        for kind in Kind:
-            for number in range(1, self.pages(kind) + 1):
-                pages[self.page_path(kind, number)] = self._listing(kind, number)
-        return pages
+        return pages | self.list_pages()
 
     def page_path(self, kind: Kind, number: int) -> str:
         return self.listing_path(kind).replace(".html", f"_{number}.html" if number > 1 else ".html")
-
-    def _listing(self, kind: Kind, number: int) -> Answer:
-        rows = self.rows(kind, number)
-        return lambda: self.html("listing.html", title=f"{kind.chinese}公示", kind=kind, number=number, rows=rows)

@@ -12,14 +12,14 @@ from gongshi.city.articles import Article, Section
 from gongshi.city.decisions import Decision
 from gongshi.city.details import four_columns
 from gongshi.city.portals.portal import Answer
-from gongshi.city.portals.shapes.shape import ShapePortal
+from gongshi.city.portals.shapes.numbered_lists import NumberedListsPortal
 from gongshi.city.promise import Promise
 
 _FOLDERS = {Kind.PERMIT: "xzxkgs", Kind.PENALTY: "xzcfgs"}
 _DUTIES = "/zwgk/fdzdgknr/index.html"
 
 
-class TwoLinksPortal(ShapePortal):
+class TwoLinksPortal(NumberedListsPortal):
     """政务公开 → 法定主动公开内容 → the two lists: as a tax bureau has it."""
 
     family = "two_links"
@@ -52,17 +52,7 @@ class TwoLinksPortal(ShapePortal):
         return four_columns(record, self.department, "iso")
 
     def extra_pages(self) -> Mapping[str, Answer]:
-        pages = dict(super().extra_pages())
-        pages[_DUTIES] = lambda: self.html("duties.html", title="法定主动公开内容")
-        for kind in Kind:
-            for number in range(1, self.pages(kind) + 1):
-                pages[self.page_path(kind, number)] = self._listing(kind, number)
-        return pages
+        return {**super().extra_pages(), _DUTIES: lambda: self.html("duties.html", title="法定主动公开内容")}
 
     def page_path(self, kind: Kind, number: int) -> str:
         return f"/zwgk/fdzdgknr/{_FOLDERS[kind]}/index{f'_{number}' if number > 1 else ''}.html"
-
-    def _listing(self, kind: Kind, number: int) -> Answer:
-        return lambda: self.html(
-            "listing.html", title=f"{kind.chinese}公示", kind=kind, number=number, rows=self.rows(kind, number)
-        )
