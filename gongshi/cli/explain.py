@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
 from audit.schemes import load_scheme
-from disclosure.errors import InputError
 from disclosure.store import open_store
 from gongshi.cli import options
+from gongshi.cli.result_folder import ResultFolder, check_folder
 from gongshi.settings import gather_settings
 from reports.explanation import explain as explain_score
 from reports.redaction import printable_file
 
-Folder = Annotated[Path, typer.Argument(help="结果文件夹（run 的 --out）", show_default=False)]
 Number = Annotated[str | None, typer.Argument(help="指标编号，如 2.1；不写就看总分", show_default=False)]
 Department = Annotated[str | None, typer.Option("--department", help="哪个部门；不写就是全地区", show_default=False)]
 
@@ -27,7 +25,7 @@ def register(app: typer.Typer) -> None:
 
 
 def explain(
-    out: Folder,
+    out: ResultFolder,
     indicator: Number = None,
     *,
     department: Department = None,
@@ -35,8 +33,7 @@ def explain(
 ) -> int:
     """说明得分：原文、依据、台账行、证据、信息来源、还缺什么；总分没有算全时给出上下限，并列出可以补救的事项。"""
     settings = gather_settings(None, {"out": out, "database": database})
-    if database is None and not out.is_dir():
-        raise InputError(f"结果文件夹 {out} 不存在：请写 gongshi run 的 --out 所指的文件夹。")
+    check_folder(out, database)
     store = open_store(settings.database_url)
     try:
         file = printable_file(store.load(store.latest()))

@@ -14,6 +14,7 @@ from audit.schemes import load_scheme
 from disclosure.errors import InputError
 from disclosure.store import open_store
 from gongshi.cli import options
+from gongshi.cli.result_folder import ResultFolder, check_database
 from gongshi.settings import gather_settings
 from reports.heading import SchemeHeading
 from reports.package import Packed, Packer
@@ -21,7 +22,6 @@ from reports.wacz import write_wacz
 
 EVERY_DEPARTMENT = "all"
 
-Folder = Annotated[Path, typer.Argument(help="结果文件夹（run 的 --out）", show_default=False)]
 Wacz = Annotated[
     Path | None,
     typer.Option("--wacz", help="写成一个 WACZ 文件，可用 ReplayWeb.page 打开逐页回看", show_default=False),
@@ -52,7 +52,7 @@ def register(app: typer.Typer) -> None:
 
 
 def export(
-    out: Folder,
+    out: ResultFolder,
     *,
     wacz: Wacz = None,
     package: Package = None,
@@ -90,8 +90,7 @@ def _pack(
     console: Console,
 ) -> None:
     settings = gather_settings(None, {"out": out, "database": database})
-    if database is None and not (out / "gongshi.db").is_file():
-        raise InputError(f"“{out}”里没有 gongshi.db：请写 gongshi run 的结果文件夹，或用 --database 指明数据库。")
+    check_database(out, database)
     store = open_store(settings.database_url)
     try:
         number = store.latest()

@@ -10,10 +10,10 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from disclosure.chain import LOG
 from disclosure.errors import InputError
 from disclosure.store import open_store
 from gongshi.cli import options
+from gongshi.cli.result_folder import ResultFolder, check_log
 from gongshi.settings import Settings, gather_settings
 from reports.retention import Due, due, read_retention, remove
 from reports.sealing import seal
@@ -21,7 +21,6 @@ from reports.sealing import seal
 _MOST = 20
 _MEGABYTE = 1 << 20
 
-Folder = Annotated[Path, typer.Argument(help="结果文件夹（run 的 --out）", show_default=False)]
 Before = Annotated[
     str | None, typer.Option("--before", help="只清除这一天（YYYY-MM-DD）以前保存的", show_default=False)
 ]
@@ -37,7 +36,7 @@ def register(app: typer.Typer) -> None:
 
 
 def prune(
-    out: Folder,
+    out: ResultFolder,
     *,
     config: options.Config = None,
     retention: options.Retention = None,
@@ -47,8 +46,7 @@ def prune(
 ) -> int:
     """按保留期限清除截图、网页原件、网页存档、报告；证据日志登记清除了什么，gongshi verify 不会把它报作改动。"""
     settings = gather_settings(config, {"out": out, "retention": retention, "database": database})
-    if not (out / LOG).is_file():
-        raise InputError(f"“{out}”里没有证据日志（{LOG}）：请给出 gongshi run 的结果文件夹。")
+    check_log(out)
     rules = read_retention(settings.retention)
     day = _day(before)
     if not rules and day is None:

@@ -11,9 +11,9 @@ from rich.console import Console
 from rich.table import Table
 
 from audit.schemes import load_scheme
-from disclosure.errors import InputError
 from disclosure.store import open_store
 from gongshi.cli import options
+from gongshi.cli.result_folder import ResultFolder, check_database
 from gongshi.cli.screen import screen
 from gongshi.replaying import Replayed, replay_assessment
 from gongshi.settings import gather_settings
@@ -23,7 +23,6 @@ from reports.redaction import printable_file
 SAME, DIFFERENT = 0, 1
 _MOST = 60
 
-Folder = Annotated[Path, typer.Argument(help="结果文件夹（run 的 --out）", show_default=False)]
 NewScheme = Annotated[str | None, typer.Option("--scheme", help="换用的评估办法；不填则用当时的", show_default=False)]
 SaveTo = Annotated[
     Path | None, typer.Option("--save", help="把前后对照写成 csv 文件（放在结果文件夹以外）", show_default=False)
@@ -39,7 +38,7 @@ def register(app: typer.Typer) -> None:
 
 
 def replay(  # noqa: PLR0913 -- one parameter an option
-    out: Folder,
+    out: ResultFolder,
     *,
     scheme: NewScheme = None,
     ledgers: options.Ledgers = None,
@@ -53,8 +52,7 @@ def replay(  # noqa: PLR0913 -- one parameter an option
     """由存档重新判定并重新计分，不联网；列出与当时不同之处。换评估办法、升级程序后，用它看结论会怎样变。"""
     given = {"ledgers": ledgers, "platform": platform, "statistics": statistics, "holidays": holidays}
     settings = gather_settings(None, {**given, "out": out, "database": database})
-    if database is None and not (out / "gongshi.db").is_file():
-        raise InputError(f"“{out}”里没有 gongshi.db：请写 gongshi run 的结果文件夹，或用 --database 指明数据库。")
+    check_database(out, database)
     if scheme is not None:
         load_scheme(scheme)
     console = screen(quiet=quiet)

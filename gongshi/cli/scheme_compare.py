@@ -18,13 +18,13 @@ from disclosure.errors import InputError
 from disclosure.judgement import AuditResult
 from disclosure.store import open_store
 from gongshi.cli import options
+from gongshi.cli.result_folder import ResultFolder, check_folder
 from gongshi.cli.screen import screen
 from gongshi.inputs import check_sources
 from gongshi.settings import Settings, gather_settings
 from reports.comparison_paper import bounds_text, write_comparison
 from reports.redaction import printable_file
 
-Folder = Annotated[Path, typer.Argument(help="结果文件夹（run 的 --out）", show_default=False)]
 Schemes = Annotated[list[str], typer.Option("--scheme", help="要对照的两个方案，写两次：先原后新", show_default=False)]
 To = Annotated[Path | None, typer.Option("--to", help="写到哪个文件夹；不写就是结果文件夹", show_default=False)]
 EPILOG = "例：gongshi scheme compare out --scheme yuncheng-2021 --scheme 我市方案.toml -c gongshi.toml --to 对照"
@@ -32,7 +32,7 @@ _TWO = 2
 
 
 def scheme_compare(  # noqa: PLR0913 -- one parameter an option
-    out: Folder,
+    out: ResultFolder,
     *,
     scheme: Schemes,
     config: options.Config = None,
@@ -51,8 +51,7 @@ def scheme_compare(  # noqa: PLR0913 -- one parameter an option
     settings = gather_settings(config, given | {"out": out, "database": database})
     if settings.ledgers is None and settings.platform is None:
         raise InputError("没有台账，也没有平台导出：请用 -c 给出当时的 gongshi.toml，或用 --ledgers、--platform 指定。")
-    if database is None and not out.is_dir():
-        raise InputError(f"结果文件夹 {out} 不存在：请写 gongshi run 的 --out 所指的文件夹。")
+    check_folder(out, database)
     old, new = map(load_scheme, scheme)
     found = compare(*_audited(settings, old, new), old, new)
     paths = write_comparison(found, old, new, to or out)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
-
 import typer
 from rich.console import Console
 
-from disclosure.chain import LOG
 from disclosure.errors import InputError
 from gongshi.cli import options
+from gongshi.cli.result_folder import ResultFolder, check_log
 from gongshi.cli.screen import show_seal
 from gongshi.settings import gather_settings
 from reports.sealing import seal as seal_result
@@ -18,8 +15,6 @@ from reports.seals.sealed import NOT_STAMPED, last_seal
 from reports.verification import verify
 
 SEALED, NOT_SEALED = 0, 1
-
-Folder = Annotated[Path, typer.Argument(help="结果文件夹（run 的 --out）", show_default=False)]
 
 
 def register(app: typer.Typer) -> None:
@@ -31,7 +26,7 @@ def register(app: typer.Typer) -> None:
 
 
 def seal(
-    out: Folder,
+    out: ResultFolder,
     *,
     config: options.Config = None,
     time_stamp: options.TimeStamp = None,
@@ -39,8 +34,7 @@ def seal(
 ) -> int:
     """为已有的结果加盖时间戳、签名：当时没有设置，或时间戳机构没有答复的，用它补做。"""
     settings = gather_settings(config, {"time_stamp": time_stamp, "signing_key": signing_key})
-    if not (out / LOG).is_file():
-        raise InputError(f"“{out}”里没有证据日志（{LOG}）：请给出 gongshi run 的结果文件夹。")
+    check_log(out)
     if not settings.sealing.is_wanted:
         raise InputError("没有说怎样封存：请写 --time-stamp 网址，或 --signing-key 私钥文件，或用 -c 指定设置文件。")
     console = Console(highlight=False, soft_wrap=True)

@@ -8,14 +8,12 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from gongshi.cli.result_folder import ResultFolder
 from reports.seals.checking import Trusted
 from reports.verification import verify as verify_result
 
 INTACT, ALTERED = 0, 1
 _MOST = 20
-
-Out = Annotated[Path, typer.Argument(help="结果文件夹（gongshi run 的 --out）", show_default=False)]
-
 
 TsaCa = Annotated[Path | None, typer.Option("--tsa-ca", help="时间戳机构的根证书（PEM），另行取得", show_default=False)]
 SignerKey = Annotated[
@@ -31,7 +29,7 @@ def register(app: typer.Typer) -> None:
     app.command("verify", epilog=epilog)(verify)
 
 
-def verify(out: Out, *, tsa_ca: TsaCa = None, signer: SignerKey = None) -> int:
+def verify(out: ResultFolder, *, tsa_ca: TsaCa = None, signer: SignerKey = None) -> int:
     """核验结果和证据有没有被改动：证据日志逐条相扣，每个文件的 SHA-256 与登记的一致，时间戳、签名有效。不联网。"""
     console = Console(highlight=False, soft_wrap=True)
     found = verify_result(out, Trusted(authorities=tsa_ca, signer=signer))
