@@ -5,7 +5,6 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,25 +12,15 @@ from crawler.options import CrawlOptions
 from crawler.run import crawl
 from disclosure.findings import SiteReport
 from disclosure.targets import Target
-from gongshi.browser_path import find_browser
+from tests.crawler.crawl_options import crawl_options
 
 
 def crawl_sites(
     out: Path, targets: Sequence[Target], *, credit_site: str | None = None, **options: Any
 ) -> dict[str | None, SiteReport]:
     """The reports by department (None: the credit site)."""
-    given = {
-        "out": out,
-        "period_start": date(2018, 4, 1),
-        "as_of": date(2018, 9, 5),
-        "browser": find_browser(),
-        "delay": 0.0,
-        "confirm_after": 0.0,
-        "log_file": out / "crawl.log",
-    } | options
-    out.mkdir(parents=True, exist_ok=True)
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
-        return pool.submit(_crawl, CrawlOptions(**given), list(targets), credit_site).result()
+        return pool.submit(_crawl, crawl_options(out, **options), list(targets), credit_site).result()
 
 
 def _crawl(options: CrawlOptions, targets: list[Target], credit_site: str | None) -> dict[str | None, SiteReport]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ProcessPoolExecutor
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,7 @@ from disclosure.assessment import Assessment
 from disclosure.period import parse_period
 from disclosure.store import open_store
 from disclosure.targets import Target
-from gongshi.browser_path import find_browser
+from tests.crawler.crawl_options import crawl_options
 
 Visiting = Callable[[str], SiteTools]
 """Makes the tools of one more visit, by the name of whom it visits."""
@@ -50,26 +49,17 @@ class Browsing(scrapy.Spider):
 
 def browse(out: Path, doing: Doing, settings: dict[str, Any] | None = None, **options: Any) -> Any:
     """What `doing` gives, run in a crawl (once a process: Scrapy's reactor)."""
-    given = {
-        "out": out,
-        "period_start": date(2018, 4, 1),
-        "as_of": date(2018, 9, 5),
-        "browser": find_browser(),
-        "delay": 0.0,
-        "log_file": out / "crawl.log",
-    } | options
-    out.mkdir(parents=True, exist_ok=True)
-    crawl_options = CrawlOptions(**given)
-    changed = scrapy_settings(crawl_options)
+    crawling = crawl_options(out, **options)
+    changed = scrapy_settings(crawling)
     changed.setdict(settings or {}, priority="cmdline")
     process = AsyncCrawlerProcess(changed)
     crawler = process.create_crawler(Browsing)
     store = open_store(f"sqlite:///{out / 'gongshi.db'}")
-    about = Assessment(scheme="national-2018q2", period=parse_period("2018Q2"), as_of=crawl_options.as_of)
+    about = Assessment(scheme="national-2018q2", period=parse_period("2018Q2"), as_of=crawling.as_of)
     archive = Archive(out, store.captures(store.begin(about, [Target(name="某局", region="示范市")])))
     crawler.gongshi_archive = archive  # type: ignore[attr-defined]
     results: list[Any] = []
-    process.crawl(crawler, doing=doing, options=crawl_options, given=results)
+    process.crawl(crawler, doing=doing, options=crawling, given=results)
     process.start()
     archive.end()
     return results[0]
