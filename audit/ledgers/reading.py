@@ -132,8 +132,7 @@ def _zero_report(file: OpenedFile, tables: Sequence[Table], ledgers: Sequence[Ta
     was decided.
     """
     said = " ".join(part for table in tables for part in (table.caption, *table.notes))
-    states_zero = any(word in said for word in ledger_words().zero_statements)
-    if not (states_zero or any(not table.rows for table in ledgers)):
+    if not (ledger_words().state_zero(said) or any(not table.rows for table in ledgers)):
         return ""
     return next((found for table in tables if (found := finder.around(file.name, table.sheet, table.caption))), "")
 

@@ -114,7 +114,7 @@ def _telling(fields: dict[str, str]) -> dict[str, str]:
 def _says_nothing(fields: Mapping[str, str]) -> bool:
     """Whether a row states that there is nothing: 无 in its cells, or 本月未产生 in its remark."""
     filled = any(name in fields for name in _TELLING)
-    return filled or any(word in text for text in fields.values() for word in ledger_words().zero_statements)
+    return filled or any(map(ledger_words().state_zero, fields.values()))
 
 
 class RowWriter:

@@ -24,6 +24,10 @@ class LedgerWords:
     project_penalty: tuple[str, ...]
     project_permit: tuple[str, ...]
 
+    def state_zero(self, text: str) -> bool:
+        """Whether a text says that nothing was decided (本月未产生)."""
+        return any(word in text for word in self.zero_statements)
+
 
 @cache
 def ledger_words() -> LedgerWords:
