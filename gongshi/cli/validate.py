@@ -100,16 +100,22 @@ def _show(console: Console, file: FileFindings) -> None:
             table.sheet or "—", table.edition, str(table.rows), *rates, str(counts["error"]), str(counts["warning"])
         )
     console.print(summary)
+    said: set[str] = set()
     for table in file.tables:
         where = f"工作表“{table.sheet}”" if table.sheet else "这个文件"
-        if table.recognised:
-            _say(console, f"{where}按 {table.edition}（{table.edition_title}）校验。")
-        else:
-            ids = "、".join(editions())
-            _say(console, f"{where}的表头看不出数据标准版本，只按基本要求校验；可用 --edition 指定（{ids}）。")
+        judged_by = _judged_by(table, where)
+        if judged_by not in said:  # a sheet may hold two tables
+            _say(console, judged_by)
+        said.add(judged_by)
         _show_notes(console, table, where)
     _show_problems(console, file.problems)
     _say(console, _figures(file.tables))
+
+
+def _judged_by(table: TableFindings, where: str) -> str:
+    if table.recognised:
+        return f"{where}按 {table.edition}（{table.edition_title}）校验。"
+    return f"{where}的表头看不出数据标准版本，只按基本要求校验；可用 --edition 指定（{'、'.join(editions())}）。"
 
 
 def _show_notes(console: Console, table: TableFindings, where: str) -> None:

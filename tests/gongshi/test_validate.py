@@ -128,6 +128,17 @@ def test_the_edition_and_the_kind_can_be_chosen(
     assert all(row["规则"].startswith("G3.CF-") for row in listed(tmp_path / "b"))
 
 
+def test_a_sheet_of_two_tables_is_told_once_by_what_it_was_judged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    heads = ["文书号", "当事人", "决定日期"]
+    side_by_side = [[*heads, None, *heads], ["示1号", "甲公司", "2024/1/2", None, "示2号", "乙公司", "2024/1/3"]]
+    path = write_book(tmp_path / "表.xlsx", {"Sheet1": side_by_side})
+    _, said, _ = run(monkeypatch, capsys, path, "--out", tmp_path / "out")
+    assert said.count("│ Sheet1") == 2
+    assert said.count("看不出数据标准版本") == 1
+
+
 def test_penalties_by_name_are_told_by_their_header(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
