@@ -16,14 +16,12 @@ from disclosure.assessment import Assessment
 from disclosure.duties_file import read_duties
 from disclosure.period import Period, parse_period
 from disclosure.targets import Target
-from gongshi.browser_path import find_browser
 from gongshi.cli import options
+from gongshi.cli.run import assess
 from gongshi.cli.screen import screen, show_summary
 from gongshi.cli.verdicts import show_verdicts
 from gongshi.inputs import RunInputs, check_out, check_sources, read_address, read_as_of
-from gongshi.progress import Progress
-from gongshi.settings import gather_settings
-from gongshi.steps import audit_step, crawl_step, report_step, result_store
+from gongshi.settings import Settings, gather_settings
 
 Url = Annotated[str, typer.Argument(help="部门网站首页、专栏或列表的地址", show_default=False)]
 Ledger = Annotated[Path | None, typer.Option("--ledger", help="该部门的台账（文件或文件夹）", show_default=False)]
@@ -73,22 +71,24 @@ def check(  # noqa: PLR0913 -- one parameter an option
         "confirm_after": confirm_after,
         "user_agent": user_agent,
     }
-    settings = gather_settings(None, given)
+    inputs = _inputs(gather_settings(None, given), target, ledger, period, as_of)
+    console = screen(quiet=quiet)
+    file = assess(inputs, fresh=fresh, console=console)
+    show_verdicts(console, file.departments[0], file.assessment)
+    return show_summary(console, file, inputs.settings.out)
+
+
+def _inputs(
+    settings: Settings, target: Target, ledger: Path | None, period: str | None, as_of: str | None
+) -> RunInputs:
+    """Read and found sound before anything is fetched or written."""
     _ = settings.calendar
     check_sources(ledger, [target.name], "ledger", skip_unreadable=False)
     span = parse_period(period) if period else _span(ledger, target, as_of)
     assessment = Assessment(scheme=settings.scheme, period=span, as_of=read_as_of(as_of, span))
     inputs = RunInputs(settings=settings, targets=(target,), assessment=assessment, scheme=load_scheme(settings.scheme))
     check_out(settings.out)
-    find_browser(settings.browser)
-    console = screen(quiet=quiet)
-    settings.out.mkdir(parents=True, exist_ok=True)
-    with Progress(console, 1).shown() as watcher, result_store(settings) as store:
-        assessment_id = crawl_step(store, inputs, watcher, fresh=fresh)
-        audit_step(store, assessment_id, settings, watcher)
-        file = report_step(store, assessment_id, settings.out, watcher)
-    show_verdicts(console, file.departments[0], file.assessment)
-    return show_summary(console, file, settings.out)
+    return inputs
 
 
 def _span(ledger: Path | None, target: Target, as_of: str | None) -> Period:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import typer
 from rich.console import Console
 
+from disclosure.assessment import AssessmentFile
 from gongshi.browser_path import find_browser
 from gongshi.cli import options
 from gongshi.cli.screen import screen, show_summary
-from gongshi.inputs import check_inputs
+from gongshi.inputs import RunInputs, check_inputs
 from gongshi.progress import Progress
 from gongshi.settings import Settings, gather_settings
 from gongshi.steps import audit_step, crawl_step, report_step, result_store
@@ -66,12 +67,17 @@ def run(  # noqa: PLR0913 -- one parameter an option; the table of settings is b
 
 def run_whole(settings: Settings, *, fresh: bool, console: Console) -> int:
     """The whole job; the exit code."""
-    inputs = check_inputs(settings)
+    file = assess(check_inputs(settings), fresh=fresh, console=console)
+    return show_summary(console, file, settings.out)
+
+
+def assess(inputs: RunInputs, *, fresh: bool, console: Console) -> AssessmentFile:
+    """Crawl, audit and report, one after the other; the papers stand in the result folder."""
+    settings = inputs.settings
     find_browser(settings.browser)
     sites = len(inputs.targets) + bool(inputs.assessment.credit_site)
     settings.out.mkdir(parents=True, exist_ok=True)
     with Progress(console, sites).shown() as watcher, result_store(settings) as store:
         assessment_id = crawl_step(store, inputs, watcher, fresh=fresh)
         audit_step(store, assessment_id, settings, watcher)
-        file = report_step(store, assessment_id, settings.out, watcher)
-    return show_summary(console, file, settings.out)
+        return report_step(store, assessment_id, settings.out, watcher)
