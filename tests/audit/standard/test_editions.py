@@ -21,6 +21,39 @@ from disclosure.vocabulary import Kind
 RULES = [rule for edition in editions().values() for table in edition.tables for rule in table.rules]
 FIELDS = {field for edition in editions().values() for table in edition.tables for field in table.names}
 
+G4 = """
+id = "G4"
+title = "试行版"
+source = "某通知"
+[sources]
+own = "某通知"
+[tables.XK]
+title = "行政许可"
+kind = "permit"
+prefix = "XK"
+party = "any"
+groups = ["all"]
+[[groups.all]]
+field = "party"
+chinese = "相对人"
+code = "*_MC"
+required = true
+most = 4
+[[groups.all]]
+field = "level"
+chinese = "级别"
+code = "*_JB"
+one_of = ["省", "市"]
+required = [{ field = "party", has = ["厅"] }]
+[[rules]]
+tables = ["XK"]
+id = "ordered"
+field = "valid_until"
+then = [{ field = "valid_from", not_after = "valid_until" }]
+title = "日期颠倒"
+advice = "核对"
+"""
+
 
 def test_the_three_generations_and_the_least_are_there() -> None:
     assert set(editions()) == {"G1", "G2", "G3", "基本"}
@@ -73,40 +106,7 @@ def test_an_unknown_edition_is_refused_with_the_ones_there_are() -> None:
 
 
 def test_a_new_edition_is_a_file_and_no_code() -> None:
-    raw = tomllib.loads(
-        """
-        id = "G4"
-        title = "试行版"
-        source = "某通知"
-        [sources]
-        own = "某通知"
-        [tables.XK]
-        title = "行政许可"
-        kind = "permit"
-        prefix = "XK"
-        party = "any"
-        groups = ["all"]
-        [[groups.all]]
-        field = "party"
-        chinese = "相对人"
-        code = "*_MC"
-        required = true
-        most = 4
-        [[groups.all]]
-        field = "level"
-        chinese = "级别"
-        code = "*_JB"
-        one_of = ["省", "市"]
-        required = [{ field = "party", has = ["厅"] }]
-        [[rules]]
-        tables = ["XK"]
-        id = "ordered"
-        field = "valid_until"
-        then = [{ field = "valid_from", not_after = "valid_until" }]
-        title = "日期颠倒"
-        advice = "核对"
-        """
-    )
+    raw = tomllib.loads(G4)
     table = read_edition(raw).table(Kind.PERMIT, "legal")
     rows = [
         {"party": "甲", "level": "省"},
