@@ -63,14 +63,8 @@ def crawl(  # noqa: PLR0913 -- what a crawl is of, how it behaves, and who is to
         on_site(report)
         finished += report.confirm_from is None
 
-    settings = scrapy_settings(options)
-    started: list[Crawler] = []
     broken: list[GongshiError] = []
-    settings.set("PLAYWRIGHT_ABORT_REQUEST", robots_gate(lambda: next(iter(started), None)))
-    process = AsyncCrawlerProcess(settings)
-    crawler = process.create_crawler(DepartmentsSpider)
-    started.append(crawler)
-    crawler.gongshi_archive = archive  # type: ignore[attr-defined]
+    process, crawler = _process(options, archive)
     process.crawl(
         crawler,
         targets=targets,
@@ -91,10 +85,27 @@ def crawl(  # noqa: PLR0913 -- what a crawl is of, how it behaves, and who is to
     if broken:
         raise broken[0]
     if finished < expected:
-        reason = crawler.stats.get_value("finish_reason") if crawler.stats else None
-        if reason == "shutdown":
-            raise InterruptedRunError("已中断：已完成的网站已保存，用同样的命令再运行一次即可接着做。")
-        raise CrawlBrokenError(f"抓取意外中止，{expected - finished} 个网站未完成：请查看日志后再次运行。")
+        raise _unfinished(crawler, expected - finished)
+
+
+def _process(options: CrawlOptions, archive: Archive) -> tuple[AsyncCrawlerProcess, Crawler]:
+    """The process, and the crawler that it runs; its browser asks the crawler what robots.txt allows."""
+    settings = scrapy_settings(options)
+    started: list[Crawler] = []
+    settings.set("PLAYWRIGHT_ABORT_REQUEST", robots_gate(lambda: next(iter(started), None)))
+    process = AsyncCrawlerProcess(settings)
+    crawler = process.create_crawler(DepartmentsSpider)
+    started.append(crawler)
+    crawler.gongshi_archive = archive  # type: ignore[attr-defined]
+    return process, crawler
+
+
+def _unfinished(crawler: Crawler, sites: int) -> GongshiError:
+    """What is to be said of a crawl that ended before all its sites."""
+    reason = crawler.stats.get_value("finish_reason") if crawler.stats else None
+    if reason == "shutdown":
+        return InterruptedRunError("已中断：已完成的网站已保存，用同样的命令再运行一次即可接着做。")
+    return CrawlBrokenError(f"抓取意外中止，{sites} 个网站未完成：请查看日志后再次运行。")
 
 
 def _end_threads() -> None:
