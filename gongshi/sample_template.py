@@ -8,7 +8,7 @@ import xlsxwriter
 
 from audit.sampling.assessor_file import ASSESSOR_HEAD, REGION_HEAD
 from disclosure.errors import InputError
-from reports.sample_paper import TARGETS_HEAD
+from reports.papers.sample import TARGETS_HEAD
 
 _SHEETS = {"单位": TARGETS_HEAD, "评估机构": ASSESSOR_HEAD, "地区": REGION_HEAD}
 _LEVELS = ["省级", "市级", "县级", "乡镇"]

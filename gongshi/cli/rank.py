@@ -14,7 +14,7 @@ from audit.rankings.repeated import repeated_consequences
 from gongshi.cli import options
 from gongshi.cli.screen import screen
 from gongshi.ranking_sources import gather_sources
-from reports.ranking_paper import write_rankings
+from reports.papers.ranking import write_rankings
 from reports.view.rankings import figure_head, figure_text, rank_text
 
 Sources = Annotated[

@@ -20,7 +20,7 @@ from disclosure.targets_file import read_targets
 from gongshi.cli import options
 from gongshi.cli.screen import screen
 from gongshi.sample_template import write_template
-from reports.sample_paper import SCHEMA, outcome_of_assessors, outcome_of_units, write_sample
+from reports.papers.sample import SCHEMA, outcome_of_assessors, outcome_of_units, write_sample
 
 SAME, DIFFERENT = 0, 1
 

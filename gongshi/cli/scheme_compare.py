@@ -22,7 +22,7 @@ from gongshi.cli.result_folder import ResultFolder, check_folder
 from gongshi.cli.screen import screen
 from gongshi.inputs import check_sources
 from gongshi.settings import Settings, gather_settings
-from reports.comparison_paper import bounds_text, write_comparison
+from reports.papers.comparison import bounds_text, write_comparison
 from reports.redaction import printable_file
 
 Schemes = Annotated[list[str], typer.Option("--scheme", help="要对照的两个方案，写两次：先原后新", show_default=False)]

@@ -1,1 +1,1 @@
-"""Papers that are a few tables and remarks: rankings, lots, comparisons; as page, Word file and workbook."""
+"""Papers that are a few tables and remarks: rankings, draws, comparisons; as page, Word file and workbook."""

@@ -14,7 +14,7 @@ from audit.run import audit
 from audit.schemes import Scheme, load_scheme
 from audit.schemes.loading import read_scheme
 from disclosure.workdays import WorkCalendar
-from reports.comparison_paper import bounds_text, comparison_paper, gain_text, reason
+from reports.papers.comparison import bounds_text, comparison_paper, gain_text, reason
 from tests.audit.making import PLATFORM_HEADER, assessment_file, write_book
 
 UNIT = "示范市水利局"

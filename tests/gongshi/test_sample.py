@@ -10,7 +10,7 @@ import pytest
 
 from audit.sampling import DRAWN_MARK
 from disclosure.targets_file import read_targets
-from reports.sample_paper import TARGETS_HEAD
+from reports.papers.sample import TARGETS_HEAD
 from tests.audit.making import write_book
 from tests.gongshi.command import gongshi_here
 
