@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # the tests' way of running and killing the job
 
-from reports.verification import verify
+from reports.custody.verification import verify
 from tests.city.killed_runs import killing
 
 

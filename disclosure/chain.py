@@ -22,7 +22,7 @@ HEAD = "evidence/log.sha256"
 WITHDRAWN = "withdrawn"
 """Said of a file that was announced and never came to be."""
 REMOVED = "removed"
-"""Said of a file that was kept as long as the rule asks and then removed (reports.retention); its hash stays."""
+"""Said of a file that was kept as long as the rule asks, then removed (reports.custody.retention); its hash stays."""
 _FIRST = "0" * 64
 _TAIL = 16_384
 _WAITING = ".part"

@@ -18,7 +18,7 @@ from disclosure.targets import Target
 from disclosure.targets_file import read_targets
 from disclosure.web_address import web_address
 from gongshi.settings import Settings
-from reports.retention import read_retention
+from reports.custody.retention import read_retention
 from reports.seals.signature import Signer
 
 

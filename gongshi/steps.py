@@ -23,8 +23,8 @@ from disclosure.store import Store, open_store
 from gongshi.browser_path import find_browser
 from gongshi.inputs import RunInputs
 from gongshi.settings import Settings
+from reports.custody.sealing import seal
 from reports.heading import SchemeHeading
-from reports.sealing import seal
 from reports.write import write_all
 
 _MEGABYTE = 1024 * 1024

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from disclosure.assessment import AssessmentFile
 from reports.charts import draw, plan_charts
+from reports.custody.manifest import write_manifest
 from reports.discrepancy_table import write_findings_csv
 from reports.heading import SchemeHeading
 from reports.html import write_html
-from reports.manifest import write_manifest
 from reports.rates_table import write_rates_csv
 from reports.redaction import printable_file
 from reports.result_json import write_result_json

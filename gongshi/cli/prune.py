@@ -15,8 +15,8 @@ from disclosure.store import open_store
 from gongshi.cli import options
 from gongshi.cli.result_folder import ResultFolder, check_log
 from gongshi.settings import Settings, gather_settings
-from reports.retention import Due, due, read_retention, remove
-from reports.sealing import seal
+from reports.custody.retention import Due, due, read_retention, remove
+from reports.custody.sealing import seal
 
 _MOST = 20
 _MEGABYTE = 1 << 20

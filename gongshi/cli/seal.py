@@ -10,9 +10,9 @@ from gongshi.cli import options
 from gongshi.cli.result_folder import ResultFolder, check_log
 from gongshi.cli.screen import show_seal
 from gongshi.settings import gather_settings
-from reports.sealing import seal as seal_result
+from reports.custody.sealing import seal as seal_result
+from reports.custody.verification import verify
 from reports.seals.sealed import NOT_STAMPED, last_seal
-from reports.verification import verify
 
 SEALED, NOT_SEALED = 0, 1
 

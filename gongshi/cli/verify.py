@@ -9,8 +9,8 @@ import typer
 from rich.console import Console
 
 from gongshi.cli.result_folder import ResultFolder
+from reports.custody.verification import verify as verify_result
 from reports.seals.checking import Trusted
-from reports.verification import verify as verify_result
 
 INTACT, ALTERED = 0, 1
 _MOST = 20

@@ -21,16 +21,16 @@ from disclosure.captures import Capture
 from disclosure.chain import Chain, NewFile, sha256_of
 from disclosure.store import CaptureIndex
 from reports.atomic import write_text, written_whole
+from reports.custody.manifest import FOLDER as EVIDENCE
+from reports.custody.manifest import NAME as MANIFEST
+from reports.custody.sealing import result_files, seal
 from reports.heading import SchemeHeading
 from reports.html import text_from
-from reports.manifest import FOLDER as EVIDENCE
-from reports.manifest import NAME as MANIFEST
 from reports.package.captures import Visits, credit_captures, own_captures, visits_of
 from reports.package.evidence import Handed, credit_pages, own_evidence
 from reports.package.left_out import LeftOut, write_left_out
 from reports.package.own_file import credit_evidence, department_of, own_file
 from reports.package.screening import Screen, screen_for
-from reports.sealing import result_files, seal
 from reports.write import write_all
 
 SCHEMA = "gongshi.package/1"

@@ -20,8 +20,8 @@ from gongshi.city.plan import City
 from gongshi.city.server import CityServer, serve
 from gongshi.inputs import check_inputs
 from gongshi.settings import gather_settings
+from reports.custody.manifest import write_manifest
 from reports.heading import SchemeHeading
-from reports.manifest import write_manifest
 from reports.result_json import write_result_json
 from reports.row_tables import write_matches_csv, write_records_csv
 

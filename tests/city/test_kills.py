@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.verification import verify
+from reports.custody.verification import verify
 from tests.city.killed_runs import killing
 
 KILLS = 5

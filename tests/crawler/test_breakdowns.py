@@ -27,8 +27,8 @@ from disclosure.store import open_store
 from disclosure.targets import Target
 from disclosure.vocabulary import Subject, Verdict
 from gongshi.browser_path import find_browser
-from reports.sealing import seal
-from reports.verification import verify
+from reports.custody.sealing import seal
+from reports.custody.verification import verify
 from tests.crawler.browser.browser_processes import of_browser
 from tests.crawler.loopback import Site, serving
 

@@ -13,8 +13,8 @@ from crawler.archive import Archive
 from crawler.archive.mending import FOLDER, set_aside
 from disclosure.captures import CaptureKind
 from disclosure.store import CaptureIndex
-from reports.sealing import seal
-from reports.verification import verify
+from reports.custody.sealing import seal
+from reports.custody.verification import verify
 from tests.crawler.archive.exchanges import AT, answer, records, warcs
 
 

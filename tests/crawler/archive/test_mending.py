@@ -16,8 +16,8 @@ from crawler.options import CrawlOptions
 from crawler.run import crawl
 from disclosure.chain import Chain, NewFile, waiting_name
 from disclosure.store import CaptureIndex
-from reports.sealing import seal
-from reports.verification import verify
+from reports.custody.sealing import seal
+from reports.custody.verification import verify
 from tests.crawler.archive.exchanges import answer, records, warcs
 
 

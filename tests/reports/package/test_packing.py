@@ -16,13 +16,13 @@ from disclosure.assessment import AssessmentFile
 from disclosure.captures import CaptureKind
 from disclosure.errors import InputError
 from disclosure.store import CaptureIndex
+from reports.custody.verification import verify
 from reports.heading import SchemeHeading
 from reports.package import Packed, Packer
-from reports.verification import verify
 from tests.crawler.archive.exchanges import answer, records
+from tests.reports.custody.test_verification import flip
 from tests.reports.package_reading import members, spelled
 from tests.reports.sample_assessment import HEALTH, MARKET, PERSON, PERSON_ID, sample_assessment
-from tests.reports.test_verification import flip
 
 SAME = b"<p>the same page on both sites</p>" * 9
 

@@ -12,15 +12,15 @@ import pytest
 
 from disclosure.chain import HEAD, LOG, Chain, sha256_of
 from disclosure.errors import InputError
-from reports.sealing import result_files, seal
+from reports.custody.sealing import result_files, seal
+from reports.custody.verification import verify
 from reports.seals.checking import Trusted
 from reports.seals.sealed import Sealing, last_seal
 from reports.seals.signature import PASSWORD
-from reports.verification import verify
 from tests.gongshi.command import gongshi_here
+from tests.reports.custody.test_verification import flip
 from tests.reports.seals.authority import Authority, authority
 from tests.reports.seals.keys import write_key
-from tests.reports.test_verification import flip
 
 needs_openssl = pytest.mark.skipif(shutil.which("openssl") is None, reason="no openssl on this machine")
 

@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 
 from disclosure.chain import REMOVED, WITHDRAWN, Chain, Entry, sha256_of
 from disclosure.errors import InputError
-from reports.manifest import FOLDER
+from reports.custody.manifest import FOLDER
 
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
 _PAPERS = frozenset({".html", ".docx", ".xlsx", ".csv", ".json"})

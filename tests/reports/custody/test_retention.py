@@ -9,9 +9,9 @@ import pytest
 
 from disclosure.chain import REMOVED, Chain, NewFile, sha256_of
 from disclosure.errors import InputError
-from reports.retention import due, read_retention, remove
-from reports.sealing import seal
-from reports.verification import verify
+from reports.custody.retention import due, read_retention, remove
+from reports.custody.sealing import seal
+from reports.custody.verification import verify
 from tests.gongshi.command import gongshi_here
 
 SHOT, PAGE, WARC = "evidence/水利局/home.png", "evidence/水利局/pages/1.html", "evidence/archive/gongshi-00001.warc.gz"

@@ -6,7 +6,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from reports.manifest import write_manifest
+from reports.custody.manifest import write_manifest
 from tests.reports.sample_assessment import sample_assessment
 
 

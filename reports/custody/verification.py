@@ -8,8 +8,8 @@ from pathlib import Path
 
 from disclosure.chain import HEAD, LOG, REMOVED, WITHDRAWN, Break, Chain, Entry, sha256_of, waiting_name
 from disclosure.errors import InputError
-from reports.manifest import FOLDER
-from reports.sealing import result_files
+from reports.custody.manifest import FOLDER
+from reports.custody.sealing import result_files
 from reports.seals.checking import Trusted, check_seals
 
 NOBODY = Trusted()

@@ -10,8 +10,8 @@ import pytest
 
 from disclosure.chain import HEAD, LOG, Chain
 from disclosure.errors import InputError
-from reports.sealing import result_files, seal
-from reports.verification import verify
+from reports.custody.sealing import result_files, seal
+from reports.custody.verification import verify
 
 KEPT = {
     "evidence/水利局/home.png": b"\x89PNG" + bytes(range(200)),

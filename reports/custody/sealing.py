@@ -11,7 +11,7 @@ from pathlib import Path
 
 from disclosure.chain import HEAD, LOG, Chain, Entry, sha256_of
 from reports.atomic import write_text
-from reports.manifest import FOLDER, NAME
+from reports.custody.manifest import FOLDER, NAME
 from reports.seals.sealed import Sealing, write_seal
 
 MANIFEST = f"{FOLDER}/{NAME}"
