@@ -10,8 +10,8 @@ import polars as pl
 
 from audit.engine.backend import Lazy, Read, collect
 from audit.schemes.scheme import Scheme
-from reports.rates_table import COLUMNS, rate_lines
-from reports.row_tables import write_rows
+from reports.data_files.rates_table import COLUMNS, rate_lines
+from reports.data_files.row_tables import write_rows
 
 
 def write_matches(laid: Read, ledger: Read, published: Read, out: Path) -> Path:

@@ -12,8 +12,8 @@ from audit.rankings.results import latest_of_each
 from audit.schemes import Scheme, load_scheme
 from disclosure.errors import InputError
 from disclosure.store import open_store
+from reports.data_files.result_back import read_result
 from reports.redaction import printable_file
-from reports.result_back import read_result
 
 _TABLES = (".csv", ".xlsx", ".xls", ".ods", ".docx", ".html")
 

@@ -11,8 +11,8 @@ import xlsxwriter
 from disclosure.errors import InputError
 from gongshi.validate_findings import FileFindings, Problem
 from reports.atomic import written_whole
+from reports.data_files.row_tables import guarded
 from reports.marked_copy import LEVELS, CellMark, marked_name, write_marked_copy
-from reports.row_tables import guarded
 from reports.workbook.looks import make_looks
 from reports.workbook.sheet import Column, Sheet
 

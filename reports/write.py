@@ -7,13 +7,13 @@ from pathlib import Path
 from disclosure.assessment import AssessmentFile
 from reports.charts import draw, plan_charts
 from reports.custody.manifest import write_manifest
-from reports.discrepancy_table import write_findings_csv
+from reports.data_files.discrepancy_table import write_findings_csv
+from reports.data_files.rates_table import write_rates_csv
+from reports.data_files.result_json import write_result_json
+from reports.data_files.row_tables import write_matches_csv, write_records_csv
 from reports.heading import SchemeHeading
 from reports.html import write_html
-from reports.rates_table import write_rates_csv
 from reports.redaction import printable_file
-from reports.result_json import write_result_json
-from reports.row_tables import write_matches_csv, write_records_csv
 from reports.view import view_report
 from reports.word import write_word
 from reports.workbook import write_workbook

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from reports.data_files.row_tables import write_rows
 from reports.package.screening import Reason
-from reports.row_tables import write_rows
 
 NAME = "未收入清单.csv"
 _COLUMNS = ("种类", "文件或存档记录", "网址", "SHA-256", "原因", "遮盖副本")

@@ -11,9 +11,9 @@ from audit.figures import plain_number, rate_text
 from audit.schemes import Scheme
 from audit.schemes.named_figures import rate_name
 from disclosure.judgement import Rate, Score
+from reports.data_files.row_tables import Cell, write_rows
 from reports.papers.paper import Paper, PaperTable
 from reports.papers.writing import write_paper
-from reports.row_tables import Cell, write_rows
 from reports.words import word
 
 COMPARISON_COLUMNS = (

@@ -9,9 +9,9 @@ from audit.figures import plain_number
 from audit.rankings import RankedPeriod
 from audit.rankings.repeated import Repeated
 from audit.schemes.scheme import Scheme
+from reports.data_files.row_tables import Cell, write_rows
 from reports.papers.paper import Paper, PaperTable
 from reports.papers.writing import write_paper
-from reports.row_tables import Cell, write_rows
 from reports.view.rankings import ranking_table
 
 RANKING_COLUMNS = (

@@ -6,8 +6,8 @@ from typing import Any
 
 from disclosure.assessment import AssessmentFile
 from disclosure.records import PublishedRecord
+from reports.data_files.row_tables import all_records
 from reports.heading import SchemeHeading
-from reports.row_tables import all_records
 from reports.words import word
 from reports.workbook.sheet import Cell, Column, Link, Sheet
 

@@ -21,9 +21,9 @@ from gongshi.city.server import CityServer, serve
 from gongshi.inputs import check_inputs
 from gongshi.settings import gather_settings
 from reports.custody.manifest import write_manifest
+from reports.data_files.result_json import write_result_json
+from reports.data_files.row_tables import write_matches_csv, write_records_csv
 from reports.heading import SchemeHeading
-from reports.result_json import write_result_json
-from reports.row_tables import write_matches_csv, write_records_csv
 
 _TIMES = frozenset({"created_at"})
 

@@ -17,7 +17,7 @@ from disclosure.period import parse_period
 from disclosure.store import open_store
 from disclosure.targets import Target
 from disclosure.workdays import WorkCalendar
-from reports.result_json import write_result_json
+from reports.data_files.result_json import write_result_json
 from tests.audit.making import PLATFORM_HEADER, write_book
 from tests.gongshi.command import gongshi_here
 

@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 
 from disclosure.assessment import AssessmentFile
+from reports.data_files.result_json import result
 from reports.heading import SchemeHeading
 from reports.html import page
 from reports.redaction import printable_file
-from reports.result_json import result
 from reports.view import view_report
 from reports.view.department import view_department
 from reports.view.evidence import evidence_shelf

@@ -13,7 +13,7 @@ from audit.rankings import PeriodResult, UnitResult
 from disclosure.errors import InputError
 from disclosure.judgement import Rate, Score
 from disclosure.period import Period
-from reports.result_json import SCHEMA
+from reports.data_files.result_json import SCHEMA
 
 Json = Mapping[str, Any]
 

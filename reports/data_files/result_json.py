@@ -20,7 +20,7 @@ from disclosure.judgement import RATE_NAMES, DepartmentAudit, Rate, Score, Total
 from disclosure.vocabulary import Exclusion, Kind, SiteRole, SiteStatus, Subject, Verdict
 from reports.atomic import write_text
 from reports.counting import RecordCount, count_records, records_of
-from reports.discrepancy_table import discrepancies_of
+from reports.data_files.discrepancy_table import discrepancies_of
 from reports.figures import NO_RATE
 from reports.view.overexposed import overexposed_of
 from reports.view.site import finding_of, unvisited_reason

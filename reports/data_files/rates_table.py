@@ -14,8 +14,8 @@ from audit.engine.rates import DIMENSIONS, count_matches, rates_at_size
 from audit.schemes.scheme import Scheme
 from disclosure.assessment import AssessmentFile
 from disclosure.judgement import Rate
+from reports.data_files.row_tables import Cell, write_rows
 from reports.figures import percent
-from reports.row_tables import Cell, write_rows
 
 COLUMNS = (*DIMENSIONS, "rate", "numerator", "denominator", "percent", "rule")
 Level = tuple[str, ...]

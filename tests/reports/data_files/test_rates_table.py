@@ -11,7 +11,7 @@ import pandas as pd
 from audit.schemes import load_scheme
 from disclosure.judgement import AuditResult, DepartmentAudit, LedgerSummary, RowMatch
 from disclosure.vocabulary import Kind, MatchedBy, RowStatus, Verdict
-from reports.rates_table import write_rates_csv
+from reports.data_files.rates_table import write_rates_csv
 from tests.audit.making import assessment_file, ledger_row, site
 
 ONE, OTHER = "示范市甲局", "示范市乙局"

@@ -12,8 +12,8 @@ import pytest
 from disclosure.assessment import AssessmentFile
 from disclosure.judgement import DepartmentAudit, LedgerSummary, RowMatch
 from disclosure.vocabulary import MatchedBy, RowStatus, Verdict
-from reports.discrepancy_table import FINDING_COLUMNS, write_findings_csv
-from reports.result_json import write_result_json
+from reports.data_files.discrepancy_table import FINDING_COLUMNS, write_findings_csv
+from reports.data_files.result_json import write_result_json
 from tests.audit.making import assessment_file, ledger_row, record, site
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.row_tables import guarded
+from reports.data_files.row_tables import guarded
 from tests.reports.sample_assessment import FORMULA, HEALTH, HOSTILE, PERSON, PERSON_ID
 
 RECORDS = "department kind document_number party decision_date published_on published_on_source project url evidence"

@@ -8,7 +8,7 @@ from pathlib import Path
 from audit.match.discrepancies import Discrepancy, find_discrepancies
 from disclosure.assessment import AssessmentFile, DepartmentFile
 from reports.counting import records_of
-from reports.row_tables import Cell, write_rows
+from reports.data_files.row_tables import Cell, write_rows
 
 FINDING_COLUMNS = (
     "department", "finding", "ledger_file", "sheet", "row", "kind", "document_number", "party", "field",
