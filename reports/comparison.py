@@ -10,7 +10,7 @@ from disclosure.findings import Finding, SiteReport
 from disclosure.judgement import Rate, Score
 from disclosure.records import PublishedRecord
 from disclosure.vocabulary import Kind, Subject
-from reports.figures import points
+from reports.wording.figures import points
 
 _SUBJECTS = {
     Subject.COLUMN: "专栏",

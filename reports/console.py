@@ -7,7 +7,7 @@ from reports.heading import SchemeHeading
 from reports.redaction import printable
 from reports.view.overview import OverviewRow, overview
 from reports.view.rates import overview_rates
-from reports.words import Label, word
+from reports.wording.words import Label, word
 
 _HEADS = ("部门", "网站", "专栏", "首页", "查询", "目录", "许可", "处罚")
 

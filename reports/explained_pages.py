@@ -9,7 +9,7 @@ from disclosure.assessment import AssessmentFile, DepartmentFile
 from disclosure.findings import SiteReport
 from disclosure.vocabulary import SiteRole, Subject
 from reports.view.looks import finding_looks, tried_lines
-from reports.words import word
+from reports.wording.words import word
 
 _MOST_PAGES = 10
 

@@ -12,9 +12,9 @@ from audit.schemes.scheme import Indicator
 from disclosure.assessment import AssessmentFile, DepartmentFile
 from disclosure.errors import InputError
 from disclosure.judgement import DepartmentAudit, RowMatch, Score
-from reports.bounds_words import total_sentence
 from reports.explained_pages import explained_pages
-from reports.figures import lost, points
+from reports.wording.bounds import total_sentence
+from reports.wording.figures import lost, points
 
 _MOST_ROWS = 20
 

@@ -18,7 +18,7 @@ from reports.view.department import DepartmentView
 from reports.view.evidence import EvidenceView
 from reports.view.rows import RowView
 from reports.word_pictures import fitted
-from reports.words import word
+from reports.wording.words import word
 
 TEMPLATE = Path(__file__).parent / "templates" / "report.docx"
 _CHART_WIDTH = Mm(150)

@@ -8,7 +8,7 @@ from rich.table import Table
 from disclosure.assessment import Assessment, DepartmentFile
 from disclosure.judgement import RATE_NAMES
 from disclosure.vocabulary import Subject
-from reports.words import label, rate_words, truth, word
+from reports.wording.words import label, rate_words, truth, word
 
 
 def show_verdicts(console: Console, department: DepartmentFile, assessment: Assessment) -> None:

@@ -8,10 +8,10 @@ from disclosure.assessment import AssessmentFile, DepartmentFile
 from disclosure.judgement import Score
 from disclosure.vocabulary import RowStatus
 from reports.charts.drawing import Chart, Series
-from reports.figures import points, rate_of
 from reports.heading import SchemeHeading
 from reports.view.rates import overview_rates
-from reports.words import catalogue, label, word
+from reports.wording.figures import points, rate_of
+from reports.wording.words import catalogue, label, word
 
 # As many bars as stand on one printed page.
 LINES_A_CHART = 24

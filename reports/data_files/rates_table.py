@@ -15,7 +15,7 @@ from audit.schemes.scheme import Scheme
 from disclosure.assessment import AssessmentFile
 from disclosure.judgement import Rate
 from reports.data_files.row_tables import Cell, write_rows
-from reports.figures import percent
+from reports.wording.figures import percent
 
 COLUMNS = (*DIMENSIONS, "rate", "numerator", "denominator", "percent", "rule")
 Level = tuple[str, ...]

@@ -21,10 +21,10 @@ from disclosure.vocabulary import Exclusion, Kind, SiteRole, SiteStatus, Subject
 from reports.atomic import write_text
 from reports.counting import RecordCount, count_records, records_of
 from reports.data_files.discrepancy_table import discrepancies_of
-from reports.figures import NO_RATE
 from reports.view.overexposed import overexposed_of
 from reports.view.site import finding_of, unvisited_reason
 from reports.view.unchecked import unchecked_items
+from reports.wording.figures import NO_RATE
 
 SCHEMA = "gongshi.result/1"
 Json = dict[str, Any]

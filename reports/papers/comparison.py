@@ -14,7 +14,7 @@ from disclosure.judgement import Rate, Score
 from reports.data_files.row_tables import Cell, write_rows
 from reports.papers.paper import Paper, PaperTable
 from reports.papers.writing import write_paper
-from reports.words import word
+from reports.wording.words import word
 
 COMPARISON_COLUMNS = (
     "单位", "指标", "名称", "原得分", "原满分", "新指标", "新得分", "新满分", "变化", "规则有变", "原因",

@@ -8,9 +8,7 @@ from disclosure.assessment import AssessmentFile, DepartmentFile
 from disclosure.judgement import DepartmentAudit
 from disclosure.targets import Target
 from disclosure.vocabulary import Exclusion, Kind
-from reports.bounds_words import total_sentence
 from reports.counting import count_records, records_of
-from reports.figures import points, sum_of_points
 from reports.heading import SchemeHeading
 from reports.view.evidence import EvidenceShelf
 from reports.view.mends import MendView, view_mends
@@ -22,7 +20,9 @@ from reports.view.rows import RowView, view_rows
 from reports.view.scores import ScoreView, view_scores
 from reports.view.site import SiteView, view_site
 from reports.view.unchecked import UncheckedItem, sites_visited, unchecked_of
-from reports.words import Label, label, word
+from reports.wording.bounds import total_sentence
+from reports.wording.figures import points, sum_of_points
+from reports.wording.words import Label, label, word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

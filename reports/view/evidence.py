@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from disclosure.assessment import AssessmentFile
 from disclosure.findings import Evidence
-from reports.days import chinese_moment
+from reports.wording.days import chinese_moment
 
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif"})
 

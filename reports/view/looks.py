@@ -8,8 +8,8 @@ from datetime import datetime
 from disclosure.findings import Attempt, Finding, SiteReport
 from disclosure.second_look import NEGATIVE
 from disclosure.vocabulary import Outcome, SiteRole, Subject
-from reports.days import local_moment
-from reports.words import word
+from reports.wording.days import local_moment
+from reports.wording.words import word
 
 
 def looks_sentence(site: SiteReport | None) -> str:

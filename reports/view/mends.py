@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from audit.mends import mends_of
 from disclosure.judgement import DepartmentAudit
-from reports.figures import points
 from reports.heading import SchemeHeading
+from reports.wording.figures import points
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from disclosure.findings import SiteReport
 from reports.view.evidence import EvidenceShelf, EvidenceView, legible, web_address
-from reports.words import word
+from reports.wording.words import word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from audit.display import Overexposure, overexposures
 from disclosure.assessment import AssessmentFile, DepartmentFile
 from reports.counting import records_of
 from reports.view.evidence import web_address
-from reports.words import word
+from reports.wording.words import word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from disclosure.assessment import AssessmentFile, DepartmentFile
 from disclosure.vocabulary import Kind, RowStatus, Subject
 from reports.counting import RecordCount, count_records, records_of
-from reports.figures import points, sum_of_points
 from reports.heading import SchemeHeading
 from reports.view.rates import RateView, overview_rates, view_rate
 from reports.view.site import finding_of, site_status
-from reports.words import Label, label, truth, word
+from reports.wording.figures import points, sum_of_points
+from reports.wording.words import Label, label, truth, word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

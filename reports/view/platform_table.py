@@ -11,9 +11,9 @@ from audit.schemes.scheme import PrintedColumn, PrintedTable
 from disclosure.assessment import AssessmentFile, DepartmentFile
 from disclosure.judgement import Rate
 from disclosure.targets import Target
-from reports.figures import percent, rate_of
 from reports.heading import SchemeHeading
-from reports.words import word
+from reports.wording.figures import percent, rate_of
+from reports.wording.words import word
 
 # Which count makes which rate: a notice's rates are printed from the counts beside them.
 _COUNTED = {"late": "late", "omission": "omitted", "compliance": "qualified"}

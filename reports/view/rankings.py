@@ -9,7 +9,7 @@ from audit.schemes.named_figures import rate_name
 from disclosure.assessment import AssessmentFile
 from reports.heading import SchemeHeading
 from reports.papers.paper import PaperTable
-from reports.words import catalogue
+from reports.wording.words import catalogue
 
 _HEADS = ("名次", "单位", "", "构成与上下限", "后果", "未定")
 _WEIGHTS = (1.6, 4.0, 2.4, 4.5, 6.0, 6.0)

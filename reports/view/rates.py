@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from disclosure.judgement import RATE_NAMES, Rate
-from reports.figures import fraction, percent, rate_of
-from reports.words import catalogue, rate_words, word
+from reports.wording.figures import fraction, percent, rate_of
+from reports.wording.words import catalogue, rate_words, word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

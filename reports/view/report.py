@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from disclosure.assessment import AssessmentFile
 from disclosure.records import SourceFile
 from disclosure.targets import Target
-from reports.bounds_words import total_sentence
-from reports.days import chinese_day, chinese_moment
-from reports.figures import points
 from reports.heading import SchemeHeading
 from reports.papers.paper import PaperTable
 from reports.view.department import DepartmentView, view_department
@@ -23,7 +20,10 @@ from reports.view.rates import RateView, overview_rates, view_rates
 from reports.view.scores import ScoreView, view_all_scores
 from reports.view.site import SiteView, view_site
 from reports.view.unchecked import UncheckedItem, unchecked_items
-from reports.words import word
+from reports.wording.bounds import total_sentence
+from reports.wording.days import chinese_day, chinese_moment
+from reports.wording.figures import points
+from reports.wording.words import word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from datetime import date
 from disclosure.judgement import RowMatch
 from disclosure.vocabulary import RowStatus
 from reports.view.evidence import web_address
-from reports.words import Label, label, word
+from reports.wording.words import Label, label, word
 
 # A department's page stays readable; every row stands in workbook.xlsx and matches.csv.
 MOST_ROWS = 200

@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from disclosure.assessment import AssessmentFile
 from disclosure.judgement import Score
-from reports.figures import lost, points
 from reports.view.evidence import EvidenceShelf, EvidenceView
 from reports.view.grounds import GroundsList, view_grounds
+from reports.wording.figures import lost, points
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

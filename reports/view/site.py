@@ -9,7 +9,7 @@ from disclosure.targets import Target
 from disclosure.vocabulary import SiteRole, SiteStatus, Subject, Verdict
 from reports.view.evidence import EvidenceShelf, EvidenceView, web_address
 from reports.view.looks import finding_looks, looks_sentence
-from reports.words import Label, label, truth, word
+from reports.wording.words import Label, label, truth, word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

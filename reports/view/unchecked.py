@@ -16,7 +16,7 @@ from disclosure.targets import Target
 from disclosure.vocabulary import Kind, Outcome, RowStatus, SiteRole, SiteStatus, Verdict
 from reports.view.evidence import web_address
 from reports.view.site import finding_of, subjects_of, unvisited_reason
-from reports.words import advice_on, advice_on_outcome, label, word
+from reports.wording.words import advice_on, advice_on_outcome, label, word
 
 CREDIT_SITE = "信用门户网站"
 _MOST_REASONS = 5

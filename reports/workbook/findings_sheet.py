@@ -11,7 +11,7 @@ from reports.heading import SchemeHeading
 from reports.view.looks import finding_looks, tried_lines
 from reports.view.site import finding_of, site_status, subjects_of
 from reports.view.unchecked import CREDIT_SITE
-from reports.words import label, truth, word
+from reports.wording.words import label, truth, word
 from reports.workbook.sheet import Cell, Column, Link, Sheet
 
 _COLUMNS = (

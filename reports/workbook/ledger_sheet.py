@@ -12,7 +12,7 @@ from disclosure.judgement import RowMatch
 from disclosure.records import LedgerRow, PublishedRecord
 from reports.heading import SchemeHeading
 from reports.view.rows import status_note
-from reports.words import label, word
+from reports.wording.words import label, word
 from reports.workbook.sheet import Cell, Column, Link, Sheet
 
 # The day the department pushed the row through its own ministry's system, where a ledger has the column.

@@ -8,7 +8,7 @@ from typing import Any
 from audit.mends import Mend, mends_of
 from disclosure.assessment import AssessmentFile
 from reports.heading import SchemeHeading
-from reports.words import word
+from reports.wording.words import word
 from reports.workbook.sheet import Cell, Column, Sheet
 
 _MOST_NUMBERS = 50

@@ -7,7 +7,7 @@ from typing import Any
 from disclosure.assessment import AssessmentFile
 from disclosure.findings import Noticed
 from reports.heading import SchemeHeading
-from reports.words import word
+from reports.wording.words import word
 from reports.workbook.sheet import Cell, Column, Link, Sheet
 
 _COLUMNS = (

@@ -8,7 +8,7 @@ from disclosure.assessment import AssessmentFile
 from disclosure.records import PublishedRecord
 from reports.data_files.row_tables import all_records
 from reports.heading import SchemeHeading
-from reports.words import word
+from reports.wording.words import word
 from reports.workbook.sheet import Cell, Column, Link, Sheet
 
 _COLUMNS = (

@@ -7,10 +7,10 @@ from typing import Any
 
 from disclosure.assessment import AssessmentFile
 from disclosure.judgement import Score
-from reports.bounds_words import total_sentence
-from reports.figures import lost
 from reports.heading import SchemeHeading
-from reports.words import word
+from reports.wording.bounds import total_sentence
+from reports.wording.figures import lost
+from reports.wording.words import word
 from reports.workbook.sheet import Cell, Column, Link, Sheet
 
 _COLUMNS = (

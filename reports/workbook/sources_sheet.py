@@ -6,7 +6,7 @@ from typing import Any
 
 from disclosure.assessment import AssessmentFile
 from reports.heading import SchemeHeading
-from reports.words import word
+from reports.wording.words import word
 from reports.workbook.sheet import Column, Sheet
 
 _COLUMNS = (

@@ -8,10 +8,10 @@ from typing import Any
 from audit.bounds import total_bounds
 from disclosure.assessment import AssessmentFile, DepartmentFile
 from disclosure.judgement import RATE_NAMES
-from reports.figures import rate_of, sum_of_points
 from reports.heading import SchemeHeading
 from reports.view.overview import OverviewRow, overview
-from reports.words import word
+from reports.wording.figures import rate_of, sum_of_points
+from reports.wording.words import word
 from reports.workbook.sheet import Cell, Column, Sheet
 
 _FIRST = (

@@ -11,7 +11,7 @@ from disclosure.targets import Target
 from disclosure.vocabulary import Outcome, Subject, Verdict
 from gongshi.city import lineup
 from gongshi.city.portals import PORTALS
-from reports.words import advice_on_outcome
+from reports.wording.words import advice_on_outcome
 from tests.crawler.crawling import crawl_sites
 from tests.crawler.loopback import Site, serving
 
@@ -73,5 +73,5 @@ def test_what_a_person_can_pass_leads_to_the_visible_browser() -> None:
 
 def test_the_words_stand_in_one_file(reports: dict[str | None, SiteReport]) -> None:
     assert reports
-    said = Path("reports/advice.toml").read_text(encoding="utf-8")
+    said = Path("reports/wording/advice.toml").read_text(encoding="utf-8")
     assert [outcome for outcome in Outcome if f"\n{outcome} " not in said] == []

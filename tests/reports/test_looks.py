@@ -8,8 +8,8 @@ import pytest
 
 from disclosure.findings import Attempt, Finding, Look, SiteReport
 from disclosure.vocabulary import Outcome, SiteRole, SiteStatus, Subject, Verdict
-from reports.days import chinese_moment, local_moment
 from reports.view.looks import finding_looks, looks_sentence, tried_lines
+from reports.wording.days import chinese_moment, local_moment
 
 EARLY, LATE = datetime(2018, 9, 5, 1, 2, 3), datetime(2018, 9, 5, 1, 13, 0)
 MISSING = Finding(

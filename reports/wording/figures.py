@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from audit.figures import format_percent, half_up
 from disclosure.judgement import Rate, Score
-from reports.words import word
+from reports.wording.words import word
 
 NO_RATE = Rate(0, 0)
 

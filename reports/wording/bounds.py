@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from audit.bounds import total_bounds
 from audit.schemes import Scheme
 from disclosure.judgement import Score
-from reports.figures import points
+from reports.wording.figures import points
 
 
 def total_sentence(scheme: Scheme, scores: Sequence[Score], *, of_region: bool) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-import reports
+import reports.wording
 from disclosure.judgement import RATE_NAMES
 from disclosure.vocabulary import (
     DateSource,
@@ -20,7 +20,7 @@ from disclosure.vocabulary import (
     Subject,
     Verdict,
 )
-from reports.words import advice_on_outcome, catalogue, label, rate_words
+from reports.wording.words import advice_on_outcome, catalogue, label, rate_words
 
 SECTIONS = {
     "verdict": Verdict,
@@ -41,7 +41,7 @@ def test_every_value_has_its_chinese_word(section, words):
 
 
 def test_every_outcome_has_its_advice():
-    advice = tomllib.loads((Path(reports.__file__).parent / "advice.toml").read_text(encoding="utf-8"))
+    advice = tomllib.loads((Path(reports.wording.__file__).parent / "advice.toml").read_text(encoding="utf-8"))
     assert set(Outcome) == advice["outcome"].keys()
     assert advice_on_outcome("some_new_outcome") == advice["thing"]["site"]
 

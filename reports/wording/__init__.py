@@ -1,0 +1,1 @@
+"""How the papers say things: the words they use, figures, days, totals."""
