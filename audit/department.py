@@ -16,6 +16,7 @@ from audit.display import Stage, duty_of, overexposures
 from audit.exclusions import exclude_rows
 from audit.in_period import rows_in_period
 from audit.ledgers.summary import summarise_ledger
+from audit.match.publications import Publication, gather_publications
 from audit.natural_persons import with_natural_persons
 from audit.platform import (
     as_record,
@@ -27,7 +28,6 @@ from audit.platform import (
     scope_note,
     with_reporting_day,
 )
-from audit.publications import Publication, gather_publications
 from audit.rates import on_time_rate, publicity_rate, timing_rates
 from audit.reported import Reported, completeness_rate, compliance_rate, reporting_rates, time_reported
 from audit.status import Bench, judge_rows

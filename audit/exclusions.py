@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 
-from audit.matching import kinds_of
-from audit.parties import party_key
-from audit.publications import row_numbers
+from audit.match.matching import kinds_of
+from audit.match.parties import party_key
+from audit.match.publications import row_numbers
 from disclosure.records import LedgerRow
 from disclosure.vocabulary import Exclusion, Kind
 

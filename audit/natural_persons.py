@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from audit.publications import row_numbers
+from audit.match.publications import row_numbers
 from disclosure.party import is_natural_person
 from disclosure.records import LedgerRow, PublishedRecord
 from disclosure.vocabulary import Kind

@@ -9,7 +9,7 @@ from audit.absence import absence_on_site
 from audit.consistency import is_shifted
 from audit.department_case import Frame
 from audit.ledgers import LedgerReading
-from audit.matching import ASSUMED_KIND
+from audit.match.matching import ASSUMED_KIND
 from audit.timing import uncovered_years
 from audit.wording import say
 from disclosure.judgement import DepartmentAudit, Score

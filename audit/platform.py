@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from audit.absence import Absence
-from audit.matching import match_rows
-from audit.publications import Publication, gather_publications
+from audit.match.matching import match_rows
+from audit.match.publications import Publication, gather_publications
 from audit.schemes.scheme import Counting
 from audit.status import Bench, judge_rows
 from audit.wording import say

@@ -8,7 +8,7 @@ from pathlib import Path
 from audit.exclusions import exclude_rows
 from audit.in_period import rows_in_period
 from audit.ledgers import read_ledger_folder
-from audit.matching import kinds_of
+from audit.match.matching import kinds_of
 from audit.schemes.scheme import Scheme
 from disclosure.period import Period
 from disclosure.records import LedgerRow

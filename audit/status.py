@@ -8,9 +8,9 @@ from datetime import date
 
 from audit.absence import Absence
 from audit.display import Stage
-from audit.matching import content_key, kinds_of, match_rows
-from audit.parties import is_masked, parties_agree, party_key
-from audit.publications import Publication, row_numbers
+from audit.match.matching import content_key, kinds_of, match_rows
+from audit.match.parties import is_masked, parties_agree, party_key
+from audit.match.publications import Publication, row_numbers
 from audit.sought import missed_on_credit_site
 from audit.status_bench import Bench
 from audit.status_found import judge_found

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from audit.match.how import how_matched
-from audit.matching import Match
-from audit.parties import parties_agree, party_key
-from audit.publications import Publication
+from audit.match.matching import Match
+from audit.match.parties import parties_agree, party_key
+from audit.match.publications import Publication
 from audit.status_bench import Bench
 from audit.timing import Timed, is_due, time_row
 from audit.wording import say

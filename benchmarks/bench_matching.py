@@ -29,8 +29,8 @@ from audit.engine.backend import chosen_backend
 from audit.engine.laying import lay_at_size
 from audit.engine.rates import count_statuses, rates_at_size
 from audit.engine.statuses import Judging
-from audit.matching import match_rows
-from audit.publications import gather_publications
+from audit.match.matching import match_rows
+from audit.match.publications import gather_publications
 from audit.schemes.scheme import Timing
 from disclosure.records import LedgerRow, PublishedRecord
 from disclosure.vocabulary import Kind

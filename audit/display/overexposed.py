@@ -9,7 +9,7 @@ from datetime import date
 from audit.display.duty import last_end
 from audit.display.law import laws_between
 from audit.display.severity import possible_classes
-from audit.publications import Publication, gather_publications
+from audit.match.publications import Publication, gather_publications
 from audit.wording import say
 from disclosure.records import PublishedRecord
 from disclosure.vocabulary import Kind, SiteRole

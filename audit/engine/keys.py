@@ -19,8 +19,8 @@ from audit.engine.backend import Backend, Lazy, Read, collect
 from audit.engine.forms import PLAIN, SEVERAL, SINGLE
 from audit.match.likeness import plain_signs
 from audit.match.number_parts import number_parts
-from audit.parties import party_key
-from audit.publications import row_numbers
+from audit.match.parties import party_key
+from audit.match.publications import row_numbers
 from disclosure.vocabulary import Kind
 
 _OPEN, _CLOSE, _BLANK = r"[〔\[【(（{]", r"[〕\]】)）}]", "[ \u3000]*"

@@ -9,7 +9,7 @@ import polars as pl
 
 from audit.absence import Absence
 from audit.engine.statuses import LAID, Judging
-from audit.publications import gather_publications
+from audit.match.publications import gather_publications
 from audit.status import Bench, judge_rows
 from disclosure.judgement import RowMatch
 from disclosure.records import LedgerRow, PublishedRecord

@@ -11,7 +11,7 @@ from audit.ledgers.departments import DepartmentFinder, Owner
 from audit.ledgers.kinds import kind_of_row
 from audit.ledgers.shifts import Shift, find_shifts, shift_faults
 from audit.ledgers.words import ledger_words
-from audit.matching import ASSUMED_KIND
+from audit.match.matching import ASSUMED_KIND
 from audit.standard import CHECK_RESULT, edition_values, is_verdict_header
 from audit.wording import say
 from disclosure.dates import is_no_expiry, read_date

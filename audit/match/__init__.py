@@ -1,1 +1,1 @@
-"""The passes of matching, one a file, in the order DOMAIN §9.3 gives them."""
+"""Ledger rows laid on publications: what is laid on what, and the passes, one a file, in the order of DOMAIN §9.3."""

@@ -12,8 +12,8 @@ import polars as pl
 from audit.engine.forms import PLAIN, SEVERAL, SINGLE
 from audit.engine.sure import by_number, by_number_and_party
 from audit.match.desk import Desk, Slot, kinds_of
-from audit.parties import party_key
-from audit.publications import row_numbers
+from audit.match.parties import party_key
+from audit.match.publications import row_numbers
 from disclosure.vocabulary import MatchedBy
 
 Line = tuple[int, str, str | None]

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from audit.match.desk import Desk, Slot, kinds_of
-from audit.parties import parties_agree, party_key
-from audit.publications import Publication, row_numbers
+from audit.match.parties import parties_agree, party_key
+from audit.match.publications import Publication, row_numbers
 from disclosure.records import LedgerRow
 from disclosure.vocabulary import Kind, MatchedBy
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from audit.match.desk import Desk, Slot, kinds_of
-from audit.parties import is_masked, party_key
-from audit.publications import row_numbers
+from audit.match.parties import is_masked, party_key
+from audit.match.publications import row_numbers
 from disclosure.records import LedgerRow, PublishedRecord
 from disclosure.vocabulary import Kind, MatchedBy
 

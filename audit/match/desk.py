@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from audit.parties import party_key
-from audit.publications import Publication
+from audit.match.parties import party_key
+from audit.match.publications import Publication
 from disclosure.records import LedgerRow
 from disclosure.vocabulary import Kind, MatchedBy
 

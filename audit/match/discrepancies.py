@@ -12,9 +12,9 @@ from datetime import date
 from enum import StrEnum
 
 from audit.match.compared_fields import value_differences
-from audit.matching import Match, Matching, match_rows
-from audit.parties import is_masked, parties_agree, party_key
-from audit.publications import Publication, gather_publications
+from audit.match.matching import Match, Matching, match_rows
+from audit.match.parties import is_masked, parties_agree, party_key
+from audit.match.publications import Publication, gather_publications
 from audit.wording import say
 from disclosure.judgement import RowMatch
 from disclosure.period import Period

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from audit.match.desk import Match
 from audit.match.number_parts import number_parts
-from audit.publications import row_numbers
+from audit.match.publications import row_numbers
 from audit.wording import say
 from disclosure.document_number import normalise, spread
 from disclosure.number_forms import form_differences

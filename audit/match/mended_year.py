@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from audit.match.desk import Desk, Slot, kinds_of
 from audit.match.number_parts import NumberParts, number_parts
-from audit.parties import is_masked, party_key
-from audit.publications import row_numbers
+from audit.match.parties import is_masked, party_key
+from audit.match.publications import row_numbers
 from disclosure.records import LedgerRow
 from disclosure.vocabulary import Kind, MatchedBy
 

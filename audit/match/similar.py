@@ -15,8 +15,8 @@ from audit.match.desk import Desk, Slot, kinds_of
 from audit.match.likeness import party_is_a_slip, project_is_alike, thresholds, word_is_a_slip
 from audit.match.mended_year import same_day
 from audit.match.number_parts import number_parts
-from audit.parties import is_masked, parties_agree, party_key
-from audit.publications import row_numbers
+from audit.match.parties import is_masked, parties_agree, party_key
+from audit.match.publications import row_numbers
 from disclosure.records import LedgerRow
 from disclosure.vocabulary import Kind, MatchedBy
 

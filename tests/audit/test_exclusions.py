@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from audit.exclusions import exclude_rows
-from audit.matching import ASSUMED_KIND
+from audit.match.matching import ASSUMED_KIND
 from audit.natural_persons import with_natural_persons
 from disclosure.records import LedgerRow
 from disclosure.vocabulary import Exclusion, Kind

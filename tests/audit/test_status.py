@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from audit.absence import absence_on_sites, own_site_read
-from audit.publications import gather_publications
+from audit.match.publications import gather_publications
 from audit.schemes.scheme import Timing
 from audit.status import Bench, judge_rows
 from disclosure.findings import SiteReport

@@ -16,7 +16,7 @@ import pytest
 from audit.engine.backend import ENGINES, Backend, chosen_backend, collect
 from audit.engine.rates import count_statuses
 from audit.exclusions import exclude_rows
-from audit.publications import gather_publications
+from audit.match.publications import gather_publications
 from audit.status import judge_rows
 from disclosure.errors import InputError
 from disclosure.vocabulary import Exclusion, Kind

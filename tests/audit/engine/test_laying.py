@@ -19,8 +19,8 @@ from audit.engine.laying import lay_at_size
 from audit.engine.rates import count_statuses, rates_at_size
 from audit.engine.statuses import Judging
 from audit.exclusions import exclude_rows
-from audit.parties import party_key
-from audit.publications import gather_publications, row_numbers
+from audit.match.parties import party_key
+from audit.match.publications import gather_publications, row_numbers
 from audit.schemes.scheme import Timing
 from audit.status import Bench, judge_rows
 from disclosure.judgement import Rate

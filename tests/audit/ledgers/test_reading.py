@@ -9,7 +9,7 @@ import pytest
 import xlwt
 
 from audit.ledgers import LedgerReading, read_ledger_folder
-from audit.matching import ASSUMED_KIND
+from audit.match.matching import ASSUMED_KIND
 from audit.standard import CHECK_RESULT
 from disclosure.errors import InputError
 from disclosure.vocabulary import Kind

@@ -7,8 +7,8 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.matching import match_rows
-from audit.publications import gather_publications
+from audit.match.matching import match_rows
+from audit.match.publications import gather_publications
 from tests.audit.making import ledger_row, record
 
 FORMS = (

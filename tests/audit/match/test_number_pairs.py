@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from audit.matching import match_rows
-from audit.publications import gather_publications
+from audit.match.matching import match_rows
+from audit.match.publications import gather_publications
 from disclosure.document_number import normalise
 from disclosure.number_forms import form_differences
 from disclosure.vocabulary import Kind

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.matching import Matching, match_rows
-from audit.publications import gather_publications
+from audit.match.matching import Matching, match_rows
+from audit.match.publications import gather_publications
 from disclosure.records import LedgerRow, PublishedRecord
 from disclosure.vocabulary import Kind, MatchedBy, SiteRole
 from tests.audit.making import ledger_row, record

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from audit.parties import party_key
+from audit.match.parties import party_key
 from disclosure.document_number import is_truncated, normalise, plain_form, spread
 from disclosure.records import PublishedRecord
 from disclosure.vocabulary import Kind, SiteRole

@@ -14,8 +14,8 @@ from audit.match.by_number import by_number, by_number_and_party
 from audit.match.by_party import by_party_and_date
 from audit.match.desk import ASSUMED_KIND, Match, Matching, content_key, kinds_of, set_out
 from audit.match.mended_year import by_mended_year
+from audit.match.publications import Publication
 from audit.match.similar import by_likeness
-from audit.publications import Publication
 from disclosure.records import LedgerRow
 
 __all__ = ["ASSUMED_KIND", "Match", "Matching", "content_key", "kinds_of", "match_rows"]
