@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from audit.absence import Absence
 from audit.match.matching import match_rows
 from audit.match.publications import Publication, gather_publications
 from audit.schemes.scheme import Counting
-from audit.status import Bench, judge_rows
+from audit.status.absence import Absence
+from audit.status.row_status import Bench, judge_rows
 from audit.wording import say
 from disclosure.judgement import Rate, RowMatch
 from disclosure.records import LedgerRow, PublishedRecord

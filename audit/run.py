@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from audit.absence import Absence, absence_on_site
 from audit.counts import add_counts
 from audit.department import DepartmentWork, audit_department
 from audit.department_case import DepartmentCase, Frame
@@ -24,6 +23,7 @@ from audit.schemes.known import DecidedInPeriod, Known, Time
 from audit.schemes.scheme import Scheme
 from audit.schemes.scoring import score_department, score_region, total_of
 from audit.statistics import Statistics, read_statistics
+from audit.status.absence import Absence, absence_on_site
 from audit.wording import say
 from disclosure.assessment import AssessmentFile, DepartmentFile
 from disclosure.findings import SiteReport

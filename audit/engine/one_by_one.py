@@ -7,10 +7,10 @@ from typing import Any
 
 import polars as pl
 
-from audit.absence import Absence
 from audit.engine.statuses import LAID, Judging
 from audit.match.publications import gather_publications
-from audit.status import Bench, judge_rows
+from audit.status.absence import Absence
+from audit.status.row_status import Bench, judge_rows
 from disclosure.judgement import RowMatch
 from disclosure.records import LedgerRow, PublishedRecord
 from disclosure.vocabulary import Kind

@@ -2,7 +2,7 @@
 
 宜信用办〔2020〕2号 names this as the main cause of rows that are wrongly taken for concealed. Where a cell was pushed
 in, the sheet itself shows it: the first row lacks what the columns hold, and after the last one stands a row that
-holds nothing else. Where a cell was taken out, only what is published can show it (audit.status_found).
+holds nothing else. Where a cell was taken out, only what is published can show it (audit.status.found).
 """
 
 from __future__ import annotations

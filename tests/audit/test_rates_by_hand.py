@@ -7,11 +7,11 @@ from fractions import Fraction
 
 import pytest
 
-from audit.absence import Absence
 from audit.figures import format_percent
 from audit.platform import PlatformSide, concealment_rate
 from audit.rates import add_up, on_time_rate, publicity_rate, timing_rates
 from audit.schemes.loading import load_scheme
+from audit.status.absence import Absence
 from disclosure.judgement import Rate, RowMatch
 from disclosure.vocabulary import MatchedBy, RowStatus
 from tests.audit.making import ledger_row

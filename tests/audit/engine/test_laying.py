@@ -12,7 +12,6 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from audit.absence import Absence
 from audit.engine.backend import Backend, chosen_backend, collect
 from audit.engine.keys import keyed_lines, number_key
 from audit.engine.laying import lay_at_size
@@ -22,7 +21,8 @@ from audit.exclusions import exclude_rows
 from audit.match.parties import party_key
 from audit.match.publications import gather_publications, row_numbers
 from audit.schemes.scheme import Timing
-from audit.status import Bench, judge_rows
+from audit.status.absence import Absence
+from audit.status.row_status import Bench, judge_rows
 from disclosure.judgement import Rate
 from disclosure.records import LedgerRow, PublishedRecord
 from disclosure.vocabulary import Exclusion, Kind, RowStatus

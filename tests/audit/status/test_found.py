@@ -10,7 +10,7 @@ from disclosure.findings import SiteReport
 from disclosure.records import PublishedRecord
 from disclosure.vocabulary import Kind, RowStatus, SiteRole, SiteStatus, Subject, Verdict
 from tests.audit.making import finding, ledger_row, listing, record, site
-from tests.audit.test_status import judged
+from tests.audit.status.test_row_status import judged
 
 DECIDED = date(2018, 4, 10)
 IN_TIME, LATE = date(2018, 4, 19), date(2018, 4, 20)  # 7 working days end on 19 April

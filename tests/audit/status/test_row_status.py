@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from audit.absence import absence_on_sites, own_site_read
 from audit.match.publications import gather_publications
 from audit.schemes.scheme import Timing
-from audit.status import Bench, judge_rows
+from audit.status.absence import absence_on_sites, own_site_read
+from audit.status.row_status import Bench, judge_rows
 from disclosure.findings import SiteReport
 from disclosure.judgement import RowMatch
 from disclosure.records import LedgerRow, PublishedRecord

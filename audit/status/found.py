@@ -10,7 +10,7 @@ from audit.match.how import how_matched
 from audit.match.matching import Match
 from audit.match.parties import parties_agree, party_key
 from audit.match.publications import Publication
-from audit.status_bench import Bench
+from audit.status.bench import Bench
 from audit.timing import Timed, is_due, time_row
 from audit.wording import say
 from disclosure.judgement import RowMatch

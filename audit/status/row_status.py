@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from audit.absence import Absence
 from audit.display import Stage
 from audit.match.matching import content_key, kinds_of, match_rows
 from audit.match.parties import is_masked, parties_agree, party_key
 from audit.match.publications import Publication, row_numbers
 from audit.sought import missed_on_credit_site
-from audit.status_bench import Bench
-from audit.status_found import judge_found
+from audit.status.absence import Absence
+from audit.status.bench import Bench
+from audit.status.found import judge_found
 from audit.timing import is_due
 from audit.wording import say
 from disclosure.judgement import RowMatch

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from audit.absence import Absence
 from audit.display import Duty, Stage, duty_of
 from audit.schemes.scheme import Timing
+from audit.status.absence import Absence
 from disclosure.period import Period
 from disclosure.records import LedgerRow
 from disclosure.sought import SoughtKey
