@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from audit.consistency import also_rates, shifted_rows
-from audit.counts import publication_counts, reported_counts
 from audit.department_case import DepartmentCase, Frame
 from audit.display import Stage, duty_of, overexposures
 from audit.exclusions import exclude_rows
@@ -26,8 +24,10 @@ from audit.platform import (
     scope_note,
     with_reporting_day,
 )
-from audit.rates import on_time_rate, publicity_rate, timing_rates
-from audit.reported import Reported, completeness_rate, compliance_rate, reporting_rates, time_reported
+from audit.rates.consistency import also_rates, shifted_rows
+from audit.rates.counts import publication_counts, reported_counts
+from audit.rates.reported import Reported, completeness_rate, compliance_rate, reporting_rates, time_reported
+from audit.rates.six_rates import on_time_rate, publicity_rate, timing_rates
 from audit.status.absence import Absence, absence_on_sites, own_site_read
 from audit.status.credit_absence import not_on_credit_site
 from audit.status.row_status import Bench, judge_rows

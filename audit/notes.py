@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from audit.consistency import is_shifted
 from audit.department_case import Frame
 from audit.ledgers import LedgerReading
 from audit.match.matching import ASSUMED_KIND
+from audit.rates.consistency import is_shifted
 from audit.status.absence import absence_on_site
 from audit.timing import uncovered_years
 from audit.wording import say

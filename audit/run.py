@@ -7,15 +7,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from audit.counts import add_counts
 from audit.department import DepartmentWork, audit_department
 from audit.department_case import DepartmentCase, Frame
-from audit.five_codes import five_codes_rate
 from audit.ledgers import DepartmentFinder, LedgerReading, read_ledger_folder
 from audit.notes import LeftOut, notes_of
-from audit.own_rates import counted_together, with_own_rates, work_counted
 from audit.platform import PlatformSide
-from audit.rates import add_up
+from audit.rates.counts import add_counts
+from audit.rates.five_codes import five_codes_rate
+from audit.rates.own_rates import counted_together, with_own_rates, work_counted
+from audit.rates.six_rates import add_up
 from audit.sampling import DRAWN_MARK
 from audit.sampling.saying import sample_notes
 from audit.schemes.consequences import consequences_of

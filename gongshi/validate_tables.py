@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from audit.five_codes import ASKED, FIVE, wrongly_filled
 from audit.ledgers.kinds import kind_of_row
+from audit.rates.five_codes import ASKED, FIVE, wrongly_filled
 from audit.standard import Edition, Judged, Rule, TableRules, judge
 from audit.standard.compliance import fields_asked
 from audit.standard.frames import NATURAL, frame_of

@@ -10,7 +10,7 @@ import narwhals as nw
 import polars as pl
 
 from audit.engine.backend import Read, collect
-from audit.rates import publicity_by_count, timing_by_count
+from audit.rates.six_rates import publicity_by_count, timing_by_count
 from audit.schemes.scheme import Timing
 from disclosure.judgement import Rate, RowMatch
 from disclosure.vocabulary import RowStatus
@@ -73,7 +73,7 @@ def rates_at_size(
     counts: pl.DataFrame, timing: Timing, by: Sequence[str] = ("department",)
 ) -> dict[tuple[str, ...], dict[str, Rate]]:
     """publicity, on_time, late and omission for each value of `by` (of DIMENSIONS; () for all together), as
-    `audit.rates` counts them: what could not be judged leaves numerator and denominator (指南 6.2, 6.3)."""
+    `audit.rates.six_rates` counts them: what could not be judged leaves numerator and denominator (指南 6.2, 6.3)."""
     figures = [name for name in counts.columns if name not in DIMENSIONS]
     summed = counts.group_by(*by).agg(pl.col(figures).sum()) if by else counts.select(pl.col(figures).sum())
     lines = summed.sort(by).iter_rows(named=True) if by else summed.iter_rows(named=True)

@@ -10,7 +10,7 @@ from itertools import groupby
 from audit.bounds import total_bounds
 from audit.figures import rate_text
 from audit.rankings.results import PeriodResult, UnitResult
-from audit.rates import add_up
+from audit.rates.six_rates import add_up
 from audit.schemes.comparing_tables import TOTAL
 from audit.schemes.known import Known
 from audit.schemes.ranking_rules import Ranking

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from audit.rankings.results import PeriodResult, UnitResult
 from audit.rankings.spans import Span, before, span, told
-from audit.rates import rate_above
+from audit.rates.six_rates import rate_above
 from audit.schemes.consequences import running_head
 from audit.schemes.scheme import Consequence, Scheme
 from audit.wording import say

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from audit.figures import rate_text
-from audit.rates import rate_above
+from audit.rates.six_rates import rate_above
 from audit.schemes.known import Known
 from audit.schemes.named_figures import rate_name
 from audit.schemes.scheme import Consequence, Scheme

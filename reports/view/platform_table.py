@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from audit.rates import add_up
+from audit.rates.six_rates import add_up
 from audit.schemes.scheme import PrintedColumn, PrintedTable
 from disclosure.assessment import AssessmentFile, DepartmentFile
 from disclosure.judgement import Rate

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from audit.five_codes import five_codes_rate
+from audit.rates.five_codes import five_codes_rate
 from audit.standard import CHECK_RESULT, meets_standard
 from disclosure.records import LedgerRow
 from tests.audit.making import ledger_row

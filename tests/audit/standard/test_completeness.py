@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from audit.ledgers import read_ledger_folder
-from audit.reported import Reported, completeness_rate
+from audit.rates.reported import Reported, completeness_rate
 from audit.standard import basic_edition, filled_fields
 from disclosure.records import LedgerRow
 from disclosure.vocabulary import Kind

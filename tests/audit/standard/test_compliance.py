@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from audit.five_codes import five_codes_rate
 from audit.ledgers import read_ledger_folder
+from audit.rates.five_codes import five_codes_rate
 from audit.standard import EDITION_MARK, compliance_sentence, compliant_rows
 from disclosure.records import LedgerRow
 from tests.audit.making import ledger_row, write_book

@@ -9,7 +9,7 @@ import pytest
 
 from audit.figures import format_percent
 from audit.platform import PlatformSide, concealment_rate
-from audit.rates import add_up, on_time_rate, publicity_rate, timing_rates
+from audit.rates.six_rates import add_up, on_time_rate, publicity_rate, timing_rates
 from audit.schemes.loading import load_scheme
 from audit.status.absence import Absence
 from disclosure.judgement import Rate, RowMatch

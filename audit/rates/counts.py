@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from audit.reported import Reported
+from audit.rates.reported import Reported
 from disclosure.judgement import RowMatch
 from disclosure.records import LedgerRow
 from disclosure.vocabulary import Kind, RowStatus

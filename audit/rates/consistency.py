@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.platform import PlatformSide, is_on_platform
-from audit.rates import is_published, publicity_rate
+from audit.rates.six_rates import is_published, publicity_rate
 from audit.schemes.scheme import AlsoRate
 from audit.wording import say, sentences
 from disclosure.judgement import Rate, RowMatch

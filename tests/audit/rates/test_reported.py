@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from audit.reported import time_reported
+from audit.rates.reported import time_reported
 from audit.run import audit
 from audit.schemes import load_scheme
 from audit.schemes.loading import read_scheme

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from audit.rates import timing_rates
+from audit.rates.six_rates import timing_rates
 from audit.schemes.scheme import Scheme
 from audit.standard import compliance_sentence, compliant_rows, filled_fields, platform_verdict
 from audit.timing import Timed, time_row
