@@ -9,11 +9,8 @@ from datetime import date
 
 from audit.department_case import DepartmentCase, Frame
 from audit.display import Stage, duty_of, overexposures
-from audit.exclusions import exclude_rows
-from audit.in_period import rows_in_period
 from audit.ledgers.summary import summarise_ledger
 from audit.match.publications import Publication, gather_publications
-from audit.natural_persons import with_natural_persons
 from audit.platform import (
     as_record,
     concealment_rate,
@@ -32,6 +29,9 @@ from audit.status.absence import Absence, absence_on_sites, own_site_read
 from audit.status.credit_absence import not_on_credit_site
 from audit.status.row_status import Bench, judge_rows
 from audit.timing import time_row
+from audit.verified_rows.exclusions import exclude_rows
+from audit.verified_rows.in_period import rows_in_period
+from audit.verified_rows.natural_persons import with_natural_persons
 from audit.wording import say
 from disclosure.judgement import DepartmentAudit, Rate, RowMatch
 from disclosure.records import LedgerRow, PublishedRecord

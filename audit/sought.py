@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from audit.exclusions import exclude_rows
-from audit.in_period import rows_in_period
 from audit.ledgers import read_ledger_folder
 from audit.match.matching import kinds_of
 from audit.schemes.scheme import Scheme
+from audit.verified_rows.exclusions import exclude_rows
+from audit.verified_rows.in_period import rows_in_period
 from disclosure.period import Period
 from disclosure.records import LedgerRow
 from disclosure.sought import Sought, SoughtKey, sought_key

@@ -12,9 +12,9 @@ import narwhals as nw
 import polars as pl
 
 from audit.engine.backend import Backend, Lazy, Read
-from audit.exclusions import exclude_rows
 from audit.ledgers import read_ledger_folder
 from audit.status.absence import absence_on_site
+from audit.verified_rows.exclusions import exclude_rows
 from disclosure.errors import InputError
 from disclosure.findings import SiteReport
 from disclosure.records import LedgerRow

@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 
 from audit.display.law import DisplayClass, DisplayLaw, Severity
-from audit.exclusions import is_simplified_text
+from audit.verified_rows.exclusions import is_simplified_text
 from disclosure.records import LedgerRow, PublishedRecord
 
 _SUBJECT_FIELDS = ("violation", "facts", "basis")

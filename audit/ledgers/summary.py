@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from audit.in_period import Selection
 from audit.ledgers import LedgerReading
+from audit.verified_rows.in_period import Selection
 from audit.wording import say
 from disclosure.judgement import LedgerSummary
 from disclosure.records import LedgerRow

@@ -15,9 +15,9 @@ import pytest
 
 from audit.engine.backend import ENGINES, Backend, chosen_backend, collect
 from audit.engine.rates import count_statuses
-from audit.exclusions import exclude_rows
 from audit.match.publications import gather_publications
 from audit.status.row_status import judge_rows
+from audit.verified_rows.exclusions import exclude_rows
 from disclosure.errors import InputError
 from disclosure.vocabulary import Exclusion, Kind
 from tests.audit.engine.test_laying import FORMS, bench, laid, made_records, made_rows

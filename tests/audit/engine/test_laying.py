@@ -17,12 +17,12 @@ from audit.engine.keys import keyed_lines, number_key
 from audit.engine.laying import lay_at_size
 from audit.engine.rates import count_statuses, rates_at_size
 from audit.engine.statuses import Judging
-from audit.exclusions import exclude_rows
 from audit.match.parties import party_key
 from audit.match.publications import gather_publications, row_numbers
 from audit.schemes.scheme import Timing
 from audit.status.absence import Absence
 from audit.status.row_status import Bench, judge_rows
+from audit.verified_rows.exclusions import exclude_rows
 from disclosure.judgement import Rate
 from disclosure.records import LedgerRow, PublishedRecord
 from disclosure.vocabulary import Exclusion, Kind, RowStatus

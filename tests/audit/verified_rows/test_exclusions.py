@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from audit.exclusions import exclude_rows
 from audit.match.matching import ASSUMED_KIND
-from audit.natural_persons import with_natural_persons
+from audit.verified_rows.exclusions import exclude_rows
+from audit.verified_rows.natural_persons import with_natural_persons
 from disclosure.records import LedgerRow
 from disclosure.vocabulary import Exclusion, Kind
 from tests.audit.making import ledger_row, record

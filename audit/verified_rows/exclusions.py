@@ -17,7 +17,7 @@ from disclosure.vocabulary import Exclusion, Kind
 
 @cache
 def _words() -> Mapping[str, Mapping[str, list[str]]]:
-    text = resources.files("audit").joinpath("exclusions.toml").read_text(encoding="utf-8")
+    text = resources.files("audit.verified_rows").joinpath("exclusions.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 
