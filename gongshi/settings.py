@@ -99,9 +99,14 @@ class Settings:
     skip_unreadable: bool
 
     @property
+    def named_database(self) -> str | None:
+        """The setting, else GONGSHI_DATABASE; None where the results' own SQLite file is meant."""
+        return self.database or os.environ.get("GONGSHI_DATABASE") or None
+
+    @property
     def database_url(self) -> str:
         """The setting, else GONGSHI_DATABASE, else a SQLite file beside the results."""
-        return self.database or os.environ.get("GONGSHI_DATABASE") or f"sqlite:///{self.out / 'gongshi.db'}"
+        return self.named_database or f"sqlite:///{self.out / 'gongshi.db'}"
 
     @property
     def sources(self) -> dict[str, str]:

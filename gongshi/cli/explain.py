@@ -10,7 +10,7 @@ from rich.console import Console
 from audit.schemes import load_scheme
 from disclosure.store import open_store
 from gongshi.cli import options
-from gongshi.cli.result_folder import ResultFolder, check_folder
+from gongshi.cli.result_folder import ResultFolder, check_database
 from gongshi.settings import gather_settings
 from reports.explanation import explain as explain_score
 from reports.redaction import printable_file
@@ -33,7 +33,7 @@ def explain(
 ) -> int:
     """说明得分：原文、依据、台账行、证据、信息来源、还缺什么；总分没有算全时给出上下限，并列出可以补救的事项。"""
     settings = gather_settings(None, {"out": out, "database": database})
-    check_folder(out, database)
+    check_database(settings)
     store = open_store(settings.database_url)
     try:
         file = printable_file(store.load(store.latest()))

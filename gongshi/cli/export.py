@@ -90,7 +90,7 @@ def _pack(
     console: Console,
 ) -> None:
     settings = gather_settings(None, {"out": out, "database": database})
-    check_database(out, database)
+    check_database(settings)
     store = open_store(settings.database_url)
     try:
         number = store.latest()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Annotated
@@ -71,7 +70,7 @@ def prune(
 def _remove(out: Path, found: list[Due], settings: Settings) -> None:
     remove(out, found)
     gone = [PurePosixPath(one.path).name for one in found if one.path.endswith(".warc.gz")]
-    known = settings.database or os.environ.get("GONGSHI_DATABASE") or (out / "gongshi.db").is_file()
+    known = settings.named_database or (out / "gongshi.db").is_file()
     if gone and known:  # a later run must not be sent to a file that is gone
         store = open_store(settings.database_url)
         try:

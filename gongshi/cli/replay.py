@@ -52,7 +52,7 @@ def replay(  # noqa: PLR0913 -- one parameter an option
     """由存档重新判定并重新计分，不联网；列出与当时不同之处。换评估办法、升级程序后，用它看结论会怎样变。"""
     given = {"ledgers": ledgers, "platform": platform, "statistics": statistics, "holidays": holidays}
     settings = gather_settings(None, {**given, "out": out, "database": database})
-    check_database(out, database)
+    check_database(settings)
     if scheme is not None:
         load_scheme(scheme)
     console = screen(quiet=quiet)

@@ -18,7 +18,7 @@ from disclosure.errors import InputError
 from disclosure.judgement import AuditResult
 from disclosure.store import open_store
 from gongshi.cli import options
-from gongshi.cli.result_folder import ResultFolder, check_folder
+from gongshi.cli.result_folder import ResultFolder, check_database
 from gongshi.cli.screen import screen
 from gongshi.inputs import check_sources
 from gongshi.settings import Settings, gather_settings
@@ -51,7 +51,7 @@ def scheme_compare(  # noqa: PLR0913 -- one parameter an option
     settings = gather_settings(config, given | {"out": out, "database": database})
     if settings.ledgers is None and settings.platform is None:
         raise InputError("没有台账，也没有平台导出：请用 -c 给出当时的 gongshi.toml，或用 --ledgers、--platform 指定。")
-    check_folder(out, database)
+    check_database(settings)
     old, new = map(load_scheme, scheme)
     found = compare(*_audited(settings, old, new), old, new)
     paths = write_comparison(found, old, new, to or out)
