@@ -3,7 +3,6 @@ what changed."""
 
 from __future__ import annotations
 
-import json
 import shutil
 import sqlite3
 from pathlib import Path
@@ -15,7 +14,7 @@ from gongshi.city.lineup import DEMO, SHAPES_1, SHAPES_2
 from gongshi.city.plan import City
 from gongshi.city.server import serve
 from tests.city.whole_way import Ran, run_city
-from tests.gongshi.command import gongshi_program
+from tests.gongshi.command import gongshi_here, gongshi_program
 
 PORTALS = {"trs", "spa", "decoys", "refused", "no_site", "blank_first", "modal_table"}
 """Plain pages, pages that only a browser shows, clicks in it, a site that is not there, answers that change."""
@@ -33,6 +32,34 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> Ran:
     return done
 
 
+class Here:
+    """`gongshi replay` in this process: its start would take longer than what it does."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        self._given = (monkeypatch, capsys)
+
+    def replay(self, *words: object) -> tuple[int, str]:
+        """Exit code, and all that was said."""
+        code, said, wrong = gongshi_here(*self._given, "replay", *words)
+        return code, said + wrong
+
+
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Here:
+    return Here(monkeypatch, capsys)
+
+
+def altered(ran: Ran, out: Path, *changes: str) -> Path:
+    """A copy of the result in which the database was changed."""
+    shutil.copytree(ran.out, out)
+    database = sqlite3.connect(out / "gongshi.db")
+    with database:
+        for change in changes:
+            database.execute(change)
+    database.close()
+    return out
+
+
 def test_the_same_verdicts_records_and_scores(ran: Ran) -> None:
     before = {path: path.read_bytes() for path in ran.out.rglob("*") if path.is_file() and path.suffix != ".db"}
     ended = gongshi_program("replay", ran.out)
@@ -43,55 +70,41 @@ def test_the_same_verdicts_records_and_scores(ran: Ran) -> None:
     assert gongshi_program("verify", ran.out).returncode == 0
 
 
-def test_another_scheme_is_laid_beside_the_old_one(ran: Ran, tmp_path: Path) -> None:
-    save = tmp_path / "对照.csv"
-    ended = gongshi_program("replay", ran.out, "--scheme", "yuncheng-2021", "--save", save)
-    assert ended.returncode == 0, ended.stdout + ended.stderr
-    said = save.read_text(encoding="utf-8-sig")
-    assert said.startswith("部门,事项,当时,现在")
-    assert "指标" in said
-    assert ",行政许可公示记录," not in said
-
-
-def test_what_was_recorded_wrongly_is_named(ran: Ran, tmp_path: Path) -> None:
-    out = tmp_path / "结果"
-    shutil.copytree(ran.out, out)
-    database = sqlite3.connect(out / "gongshi.db")
-    with database:
-        database.execute("UPDATE finding SET verdict = 'absent' WHERE subject = 'column' AND verdict = 'present'")
-        database.execute("DELETE FROM record WHERE id = (SELECT min(id) FROM record WHERE kind = 'permit')")
-    database.close()
-    ended = gongshi_program("replay", out, "--save", tmp_path / "对照.csv")
-    assert ended.returncode == 1, ended.stdout + ended.stderr
+def test_what_was_recorded_wrongly_is_named(ran: Ran, here: Here, tmp_path: Path) -> None:
+    out = altered(
+        ran,
+        tmp_path / "结果",
+        "UPDATE finding SET verdict = 'absent' WHERE subject = 'column' AND verdict = 'present'",
+        "DELETE FROM record WHERE id = (SELECT min(id) FROM record WHERE kind = 'permit')",
+    )
+    code, told = here.replay(out, "--save", tmp_path / "对照.csv")
+    assert code == 1, told
     said = (tmp_path / "对照.csv").read_text(encoding="utf-8-sig")
     assert "专栏,absent" in said
     assert "行政许可公示记录" in said
 
 
-def test_a_page_that_is_not_in_the_archive_is_unknown_never_absent(ran: Ran, tmp_path: Path) -> None:
-    out = tmp_path / "结果"
-    shutil.copytree(ran.out, out)
-    database = sqlite3.connect(out / "gongshi.db")
-    with database:
-        database.execute("DELETE FROM capture WHERE kind IN ('answer', 'shown')")
-    database.close()
-    ended = gongshi_program("replay", out, "--save", tmp_path / "对照.csv")
-    assert ended.returncode == 1, ended.stdout + ended.stderr
+def test_a_page_that_is_not_in_the_archive_is_unknown_never_absent(ran: Ran, here: Here, tmp_path: Path) -> None:
+    out = altered(ran, tmp_path / "结果", "DELETE FROM capture WHERE kind IN ('answer', 'shown')")
+    code, told = here.replay(out, "--save", tmp_path / "对照.csv")
+    assert code == 1, told
     rows = [line.split(",") for line in (tmp_path / "对照.csv").read_text(encoding="utf-8-sig").splitlines()]
     findings = {row[3].split()[0] for row in rows if row[1] in {"专栏", "目录", "方案", "双员"}}
     assert findings == {"unknown"}
 
 
-def test_ledgers_that_were_moved_are_asked_for(ran: Ran, tmp_path: Path) -> None:
-    out = tmp_path / "结果"
-    shutil.copytree(ran.out, out)
-    database = sqlite3.connect(out / "gongshi.db")
-    with database:
-        [(said,)] = database.execute("SELECT sources FROM assessment").fetchall()
-        moved = {**json.loads(said), "ledgers": str(tmp_path / "不在")}
-        database.execute("UPDATE assessment SET sources = ?", [json.dumps(moved)])
-    database.close()
-    ended = gongshi_program("replay", out)
-    assert ended.returncode == 2
-    assert "--ledgers" in ended.stderr
-    assert gongshi_program("replay", out, "--ledgers", ran.inputs.ledgers).returncode == 0
+def test_ledgers_that_were_moved_are_asked_for_and_another_scheme_is_laid_beside_the_old_one(
+    ran: Ran, here: Here, tmp_path: Path
+) -> None:
+    gone = f"UPDATE assessment SET sources = json_set(sources, '$.ledgers', '{tmp_path / '不在'}')"
+    out = altered(ran, tmp_path / "结果", gone)
+    code, told = here.replay(out)
+    assert code == 2
+    assert "--ledgers" in told
+    save = tmp_path / "对照.csv"
+    code, told = here.replay(out, "--ledgers", ran.inputs.ledgers, "--scheme", "yuncheng-2021", "--save", save)
+    assert code == 0, told
+    said = save.read_text(encoding="utf-8-sig")
+    assert said.startswith("部门,事项,当时,现在")
+    assert "指标" in said
+    assert ",行政许可公示记录," not in said
