@@ -19,7 +19,7 @@ from crawler.archive.http_cache import CAPTURE, NOT_BEFORE
 from crawler.browser.turns import turns_of
 from crawler.failures import failure
 from crawler.journal import Journal
-from crawler.manners.hosts import manners_of, retry_after
+from crawler.manners.hosts import LeftAloneError, manners_of, retry_after
 from crawler.messages import say
 from crawler.noticed import Notebook
 from crawler.options import CrawlOptions
@@ -102,11 +102,14 @@ class Fetcher:
             return None
         host = self._manners.of(page.ask.url)
         pause = host.slower(asked_at=asked_at, delay=self._options.delay)
+        too_long = asked is not None and asked > _LONGEST_WAIT
+        host.shut = host.shut or (too_long and page.status == _TOO_MANY)
+        if host.shut:
+            self._manners.leave_alone(page.ask.url)
+        if host.shut or too_long:
+            return None
         if asked is None:
             return pause
-        if asked > _LONGEST_WAIT:
-            host.shut = host.shut or page.status == _TOO_MANY
-            return None
         host.be_quiet(asked)
         self._manners.apply(as_request(page.ask, {}))
         return max(pause, asked)
@@ -129,6 +132,9 @@ class Fetcher:
                 response = await self.download(as_request(ask, meta))
         except TimeoutError:
             return failed(ask, Outcome.OUT_OF_BUDGET, say("outcome", "out_of_budget")), 1
+        except LeftAloneError:
+            self.pages -= 1
+            return failed(ask, Outcome.SOFT_BLOCK, say("outcome", "soft_block")), 0
         except GongshiError:  # nothing more can be kept: no failing of the site's
             raise
         except Exception as error:  # noqa: BLE001 -- whatever breaks a download is an outcome, kept with its reason

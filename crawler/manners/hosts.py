@@ -66,6 +66,10 @@ class HostManners:
             self.pause = max(half if half >= _FIRST_PAUSE / 2 else 0.0, self.asked_pause)
 
 
+class LeftAloneError(Exception):
+    """The host went on complaining: what waited for its turn there is not asked for."""
+
+
 class Manners:
     """The manners of all hosts of one crawl."""
 
@@ -104,6 +108,13 @@ class Manners:
         slot = self._slot(Request(url))
         if slot is not None:
             slot.lastseen = time.monotonic()
+
+    def leave_alone(self, url: str) -> None:
+        """Let what waits for its turn at a host that is shut fail with LeftAloneError."""
+        slot = self._slot(Request(url))
+        while slot is not None and slot.queue:
+            _, waiting = slot.queue.popleft()
+            waiting.errback(LeftAloneError(url))
 
     def _slot(self, request: Request) -> Any:
         if self._crawler.engine is None:

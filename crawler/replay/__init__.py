@@ -2,6 +2,9 @@
 
 What the archive does not hold (a page that only newer rules ask for) is a page that could not be seen: `unknown`."""
 
+import scrapy.core.downloader.contextfactory
+import scrapy.core.downloader.tls  # noqa: F401 -- early, as crawler/spiders/__init__.py says
+
 from crawler.replay.replay import replay_site
 
 __all__ = ["replay_site"]

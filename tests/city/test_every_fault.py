@@ -90,6 +90,15 @@ def test_a_host_that_asks_to_be_left_alone_for_a_while_is_left_alone(ran: Ran, s
         assert (min(later) - complaint.at).total_seconds() >= 1.9
 
 
+def test_a_host_that_goes_on_complaining_is_left_alone_before_the_time_is_used_up(ran: Ran, served: CityServer) -> None:
+    name = next(name for name, portal in served.portals.items() if portal.family == "details_too_often")
+    entry = next(entry for entry in ran.result["departments"] if entry["name"] == name)
+    assert "限额" not in entry["sites"][0]["reason"]
+    complaints = [request for request in served.seen(name) if "/show" in request.path][4:]
+    # one for each doubling of the pause, and what was on its way beside it
+    assert 6 <= len(complaints) <= 10, [request.at for request in complaints]
+
+
 def test_no_request_leaves_the_bounds_of_robots(ran: Ran, served: CityServer) -> None:
     assert ran.out.is_dir()
     for name, portal in served.portals.items():

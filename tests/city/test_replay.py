@@ -3,16 +3,20 @@ what changed."""
 
 from __future__ import annotations
 
+import random
 import shutil
 import sqlite3
 from pathlib import Path
 
 import pytest
 
+from disclosure.chain import HEAD, LOG
 from gongshi.city.inputs import write_inputs
 from gongshi.city.lineup import DEMO, SHAPES_1, SHAPES_2
 from gongshi.city.plan import City
 from gongshi.city.server import serve
+from reports.sealing import result_files
+from reports.verification import verify
 from tests.city.whole_way import Ran, run_city
 from tests.gongshi.command import gongshi_here, gongshi_program
 
@@ -68,6 +72,36 @@ def test_the_same_verdicts_records_and_scores(ran: Ran) -> None:
     assert "旧版本" not in ended.stdout
     assert {path: path.read_bytes() for path in before} == before
     assert gongshi_program("verify", ran.out).returncode == 0
+
+
+def test_a_flipped_byte_anywhere_in_a_whole_result_is_found_and_its_file_named(ran: Ran, tmp_path: Path) -> None:
+    out = tmp_path / "结果"
+    shutil.copytree(ran.out, out)
+    chance = random.Random(5)
+    sizes = {path: (out / path).stat().st_size for path in (*result_files(out), LOG, HEAD)}
+    assert {".db", ".gz", ".json", ".png", ".html", ".csv", ".docx", ".xlsx"} <= {Path(path).suffix for path in sizes}
+    flipped = {path: chance.randrange(size) for path, size in sizes.items() if size and path not in {LOG, HEAD}}
+    for path, at in flipped.items():
+        flip(out / path, at)
+    assert {sentence.partition("：")[0] for sentence in verify(out).altered} == flipped.keys()
+    for path, at in flipped.items():
+        flip(out / path, at)
+    alone = [*chance.sample(sorted(flipped), 8), *[LOG] * 4, *[HEAD] * 2]
+    for path in alone:
+        at = chance.randrange(sizes[path])
+        flip(out / path, at)
+        assert verify(out).altered, (path, at)
+        flip(out / path, at)
+    assert verify(out).altered == ()
+
+
+def flip(path: Path, at: int) -> None:
+    """One bit of the byte at `at`."""
+    with path.open("r+b") as file:
+        file.seek(at)
+        byte = file.read(1)[0]
+        file.seek(at)
+        file.write(bytes([byte ^ 1 << (at % 8)]))
 
 
 def test_what_was_recorded_wrongly_is_named(ran: Ran, here: Here, tmp_path: Path) -> None:

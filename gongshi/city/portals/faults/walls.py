@@ -88,7 +88,7 @@ class ClosedByRobotsPortal(SoundPortal):
 
 
 def _worn_out() -> type[Portal]:
-    """The first records come, then all is 访问过于频繁 until the time is used up: the query too remains untried."""
+    """The first records come, then all is 访问过于频繁, until the host is left alone: the query too remains untried."""
     made = faulty(Fault(family="details_too_often", answer=_SOFT, outcome=Outcome.SOFT_BLOCK, within=DETAILS, spared=4))
     made.promise = replace(made.promise, searchable=None)
     return made
