@@ -84,9 +84,9 @@ class Fetcher:
         """Ask, and where the host complains of too many requests, go slower and ask again a few times."""
         asked_at = time.monotonic()
         page, asks = await self._ask_once(ask, again=again, detail=detail)
-        for _ in range(_MOST_COMPLAINTS):
-            pause = self._pause_after(page, asked_at)
-            if pause is None or pause >= self.seconds_left:
+        for left in reversed(range(_MOST_COMPLAINTS + 1)):
+            pause = self._pause_after(page, asked_at)  # the last complaint counts too
+            if pause is None or not left or pause >= self.seconds_left:
                 break
             await asyncio.sleep(pause)
             asked_at = time.monotonic()

@@ -26,7 +26,7 @@ def served() -> Iterator[CityServer]:
 def ran(served: CityServer, tmp_path_factory: pytest.TempPathFactory) -> Ran:
     folder = tmp_path_factory.mktemp("by_script")
     return run_city(
-        served.city, write_inputs(served.city, served, folder / "in"), folder / "out", "--request-timeout", 6
+        served.city, write_inputs(served.city, served, folder / "in"), folder / "out", "--request-timeout", 4
     )
 
 

@@ -42,7 +42,7 @@ def sections(**more: str | Answer) -> dict[str, Any]:
     return {"/": HOME, "/zwgk/": HOME, "/ztzl/": HOME, "/tzgg/": HOME} | more
 
 
-SLOW = Site(sections() | {"/robots.txt": (200, {}, b"User-agent: *\nCrawl-delay: 1.5\n")})
+SLOW = Site(sections() | {"/robots.txt": (200, {}, b"User-agent: *\nCrawl-delay: 0.9\n")})
 PLAIN = Site(sections())
 SET = Site(sections())
 CLOSED = Site(
@@ -60,8 +60,8 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str | None, SiteRe
     sites = {"慢速局": SLOW, "平常局": PLAIN, "另定局": SET, "禁查局": CLOSED}
     with serving(*sites.values()):
         targets = [Target(name=name, region="示范市", home_url=site.url) for name, site in sites.items()]
-        delays = {urlsplit(SET.url).hostname or "": 0.6}
-        return crawl_sites(tmp_path_factory.mktemp("manners"), targets, delay=1.0, site_delays=delays)
+        delays = {urlsplit(SET.url).hostname or "": 0.3}
+        return crawl_sites(tmp_path_factory.mktemp("manners"), targets, delay=0.6, site_delays=delays)
 
 
 def intervals(site: Site) -> list[float]:
@@ -70,7 +70,7 @@ def intervals(site: Site) -> list[float]:
     return [after - before for before, after in itertools.pairwise(own)]
 
 
-@pytest.mark.parametrize(("site", "least"), [(SLOW, 1.5), (PLAIN, 1.0), (SET, 0.6)])
+@pytest.mark.parametrize(("site", "least"), [(SLOW, 0.9), (PLAIN, 0.6), (SET, 0.3)])
 def test_no_request_comes_before_the_hosts_interval_is_over(
     reports: dict[str | None, SiteReport], site: Site, least: float
 ) -> None:
@@ -82,7 +82,7 @@ def test_no_request_comes_before_the_hosts_interval_is_over(
 
 def test_a_host_set_faster_is_asked_faster(reports: dict[str | None, SiteReport]) -> None:
     assert reports
-    assert sorted(intervals(SET))[len(intervals(SET)) // 2] < 0.9
+    assert sorted(intervals(SET))[len(intervals(SET)) // 2] < 0.55
 
 
 def test_neither_http_nor_a_form_in_the_browser_goes_where_robots_forbids(
@@ -99,7 +99,7 @@ def test_neither_http_nor_a_form_in_the_browser_goes_where_robots_forbids(
 def test_the_robots_decision_is_on_record(reports: dict[str | None, SiteReport]) -> None:
     column = reports["慢速局"].finding(Subject.COLUMN)
     assert column is not None
-    assert "要求间隔 1.5 秒，已遵守" in " ".join(column.tried)
+    assert "要求间隔 0.9 秒，已遵守" in " ".join(column.tried)
     assert reports["平常局"].outcome is Outcome.OK
 
 
