@@ -15,8 +15,8 @@ from gongshi.city.inputs import write_inputs
 from gongshi.city.lineup import DEMO, SHAPES_1, SHAPES_2
 from gongshi.city.plan import City
 from gongshi.city.server import serve
-from reports.sealing import result_files
-from reports.verification import verify
+from reports.custody.sealing import result_files
+from reports.custody.verification import verify
 from tests.city.whole_way import Ran, run_city
 from tests.gongshi.command import gongshi_here, gongshi_program
 
