@@ -37,14 +37,14 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> Ran:
 
 
 class Here:
-    """`gongshi replay` in this process: its start would take longer than what it does."""
+    """`gongshi` in this process: its start would take longer than what it does."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
         self._given = (monkeypatch, capsys)
 
-    def replay(self, *words: object) -> tuple[int, str]:
+    def __call__(self, *words: object) -> tuple[int, str]:
         """Exit code, and all that was said."""
-        code, said, wrong = gongshi_here(*self._given, "replay", *words)
+        code, said, wrong = gongshi_here(*self._given, *words)
         return code, said + wrong
 
 
@@ -64,14 +64,14 @@ def altered(ran: Ran, out: Path, *changes: str) -> Path:
     return out
 
 
-def test_the_same_verdicts_records_and_scores(ran: Ran) -> None:
+def test_the_same_verdicts_records_and_scores(ran: Ran, here: Here) -> None:
     before = {path: path.read_bytes() for path in ran.out.rglob("*") if path.is_file() and path.suffix != ".db"}
     ended = gongshi_program("replay", ran.out)
     assert ended.returncode == 0, ended.stdout + ended.stderr
     assert "完全一致" in ended.stdout
     assert "旧版本" not in ended.stdout
     assert {path: path.read_bytes() for path in before} == before
-    assert gongshi_program("verify", ran.out).returncode == 0
+    assert here("verify", ran.out)[0] == 0
 
 
 def test_a_flipped_byte_anywhere_in_a_whole_result_is_found_and_its_file_named(ran: Ran, tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_what_was_recorded_wrongly_is_named(ran: Ran, here: Here, tmp_path: Path
         "UPDATE finding SET verdict = 'absent' WHERE subject = 'column' AND verdict = 'present'",
         "DELETE FROM record WHERE id = (SELECT min(id) FROM record WHERE kind = 'permit')",
     )
-    code, told = here.replay(out, "--save", tmp_path / "对照.csv")
+    code, told = here("replay", out, "--save", tmp_path / "对照.csv")
     assert code == 1, told
     said = (tmp_path / "对照.csv").read_text(encoding="utf-8-sig")
     assert "专栏,absent" in said
@@ -120,7 +120,7 @@ def test_what_was_recorded_wrongly_is_named(ran: Ran, here: Here, tmp_path: Path
 
 def test_a_page_that_is_not_in_the_archive_is_unknown_never_absent(ran: Ran, here: Here, tmp_path: Path) -> None:
     out = altered(ran, tmp_path / "结果", "DELETE FROM capture WHERE kind IN ('answer', 'shown')")
-    code, told = here.replay(out, "--save", tmp_path / "对照.csv")
+    code, told = here("replay", out, "--save", tmp_path / "对照.csv")
     assert code == 1, told
     rows = [line.split(",") for line in (tmp_path / "对照.csv").read_text(encoding="utf-8-sig").splitlines()]
     findings = {row[3].split()[0] for row in rows if row[1] in {"专栏", "目录", "方案", "双员"}}
@@ -132,11 +132,11 @@ def test_ledgers_that_were_moved_are_asked_for_and_another_scheme_is_laid_beside
 ) -> None:
     gone = f"UPDATE assessment SET sources = json_set(sources, '$.ledgers', '{tmp_path / '不在'}')"
     out = altered(ran, tmp_path / "结果", gone)
-    code, told = here.replay(out)
+    code, told = here("replay", out)
     assert code == 2
     assert "--ledgers" in told
     save = tmp_path / "对照.csv"
-    code, told = here.replay(out, "--ledgers", ran.inputs.ledgers, "--scheme", "yuncheng-2021", "--save", save)
+    code, told = here("replay", out, "--ledgers", ran.inputs.ledgers, "--scheme", "yuncheng-2021", "--save", save)
     assert code == 0, told
     said = save.read_text(encoding="utf-8-sig")
     assert said.startswith("部门,事项,当时,现在")

@@ -21,7 +21,7 @@ from gongshi.city.inputs import write_inputs
 from gongshi.city.plan import City
 from gongshi.city.server import CityServer, serve
 from tests.city.whole_way import Ran, run_words
-from tests.gongshi.command import gongshi_program
+from tests.gongshi.command import gongshi_here, gongshi_program
 
 pytestmark = pytest.mark.timeout(600)  # two runs and a wait between the looks
 APART = 5
@@ -114,7 +114,9 @@ def test_details_are_not_asked_for_again(ran: Ran, served: CityServer) -> None:
     assert [path for path in details if asked.count(path) > 1] == []
 
 
-def test_a_replay_judges_both_looks_and_waits_for_nobody(ran: Ran) -> None:
-    ended = gongshi_program("replay", ran.out)
-    assert ended.returncode == 0, ended.stdout + ended.stderr
-    assert "完全一致" in ended.stdout
+def test_a_replay_judges_both_looks_and_waits_for_nobody(
+    ran: Ran, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, said, wrong = gongshi_here(monkeypatch, capsys, "replay", ran.out)
+    assert code == 0, said + wrong
+    assert "完全一致" in said
