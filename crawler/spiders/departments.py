@@ -29,6 +29,8 @@ from disclosure.targets import Target
 logger = logging.getLogger(__name__)
 
 Taken = tuple[Errand, SiteReport]
+_TICK = timedelta(milliseconds=2)
+"""By so much a sleep may end too early: the event loop's clock counts milliseconds."""
 
 
 class DepartmentsSpider(scrapy.Spider):
@@ -122,7 +124,7 @@ class DepartmentsSpider(scrapy.Spider):
         tools = self._tools(errand)
         clock = not_before.replace(tzinfo=UTC).astimezone()
         tools.tell("waits", waits_until=not_before, clock=f"{clock:%H:%M:%S}")
-        wait = not_before - datetime.now(UTC).replace(tzinfo=None)
+        wait = not_before - datetime.now(UTC).replace(tzinfo=None) + _TICK
         await asyncio.sleep(max(0.0, wait.total_seconds()))
         async with self._turn():
             tools = self._tools(errand, not_before)
