@@ -17,6 +17,7 @@ from crawler.pages.page import Ask, Page
 from crawler.pages.visible import body_text
 from crawler.visit.asking import asked_for, narrowed
 from crawler.visit.clicking import BrowserFailureError, clicked_pages
+from crawler.visit.places import stands_beside
 from crawler.visit.reading import ListingReading, ReadRecord
 from crawler.visit.rows import RowReader, read_article_page
 from crawler.visit.tools import SiteTools
@@ -40,7 +41,7 @@ async def read_listing(
     tools.evidence.keep_page(page)
     list_walk = _ListWalk(tools, reading, RowReader(tools, reading, kind), Walk(tools.options.period_start, seen))
     doubt = await list_walk.by_requests(page)
-    if doubt.may_click and page.ask.method == "GET":
+    if doubt.may_click and page.ask.method == "GET" and not stands_beside(page):
         doubt = await list_walk.by_clicks(page.ask, doubt)
     if doubt.why:
         reading.miss(doubt.why)

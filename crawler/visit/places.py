@@ -9,6 +9,7 @@ from crawler.column import Candidate, ColumnView, What, empty_behind_icon, is_ar
 from crawler.column.view import is_of_other_matter
 from crawler.details import read_detail
 from crawler.listings import read_list
+from crawler.listings.grids_beside import grids_beside
 from crawler.pages.page import Page
 from crawler.pages.signals import may_be_filled
 from crawler.visit.addresses import place
@@ -23,6 +24,7 @@ _DEEPEST_FRAME = 3
 _PUBLISHES = re.compile("公示|公告|公开|公布|结果|决定")
 _LITTLE = 60
 _MUCH = 200
+_BESIDE = "stands_beside"
 KIND_OF = {What.PERMIT_LIST: Kind.PERMIT, What.PENALTY_LIST: Kind.PENALTY}
 
 
@@ -104,6 +106,20 @@ async def look_at(tools: SiteTools, link: Candidate, *, on: Page, depth: int = 0
         depth=depth,
         article=holds_decisions(page, view),
     )
+
+
+def lists_on(lead: Lead) -> list[Lead]:
+    """The lists that stand side by side where a lead leads, each as a lead of its own; the lead where it is one."""
+    grids = grids_beside(lead.page) if lead.view is not None and lead.view.has_rows else ()
+    for grid in grids:
+        grid.page.memo[_BESIDE] = True
+    apart = [replace(lead, page=grid.page, view=view_column(grid.page), kind=grid.kind or lead.kind) for grid in grids]
+    return apart or [lead]
+
+
+def stands_beside(page: Page) -> bool:
+    """Whether the list is one of several on its page: a click on 下一页 may turn the other's."""
+    return _BESIDE in page.memo
 
 
 def holds_decisions(page: Page, view: ColumnView | None) -> bool:

@@ -19,7 +19,7 @@ from crawler.visit.gather import distinct, listings_of, published
 from crawler.visit.given import open_given, search_given
 from crawler.visit.judgement import ReadLead, column_finding, site_finding_unknown
 from crawler.visit.listing import ListingReading, ReadRecord, read_article
-from crawler.visit.places import KIND_OF
+from crawler.visit.places import KIND_OF, lists_on
 from crawler.visit.proof import prove
 from crawler.visit.publications import publication_findings
 from crawler.visit.refusals import refusal
@@ -190,13 +190,14 @@ class _Visit:
     async def _list_leads(self, search: Search) -> list[Lead]:
         """The column's lists: those given or found, those linked inside the column, or the column itself. A list of a
         kind that is still wanting may be linked, or be a tab, beside the list of the other."""
+        search.lists = [part for lead in search.lists for part in lists_on(lead)]
         leads = list(search.lists)
         column = search.column
         if column is not None:
             leads += await self._inside(column, {_spot(lead.page.ask) for lead in leads}, set(Kind))
             kinds = {lead.kind for lead in leads if lead.shows_list}
             if column.shows_list and (len(kinds) < len(Kind) or _stands_on_a_tab(column, leads)):
-                leads = [_of_other_kind(column), *leads]
+                leads = [*lists_on(_of_other_kind(column)), *leads]
         for lead in search.lists:
             wanting = set(Kind) - {one.kind for one in leads if one.kind}
             leads += await self._inside(lead, {_spot(one.page.ask) for one in leads}, wanting) if lead.kind else []
@@ -207,7 +208,7 @@ class _Visit:
         for link in lead.lists_inside:
             if _spot(link.ask) not in known and KIND_OF[link.what] in kinds:
                 known.add(_spot(link.ask))
-                found.append(await look_at(self._tools, link, on=lead.page))
+                found += lists_on(await look_at(self._tools, link, on=lead.page))
         return _without_dead_tabs(lead, found)
 
     def _look_at_tags(self, search: Search) -> None:
