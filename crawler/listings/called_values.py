@@ -14,7 +14,7 @@ from crawler.pages.script_calls import calls_in, functions_of
 from crawler.pages.visible import Element, squeeze
 from disclosure.codes import is_valid_credit_code
 from disclosure.document_number import looks_like_document_number
-from disclosure.fields import canonical
+from disclosure.fields import canonical, is_certain
 
 _PUTS = re.compile(
     r"""(?:getElementById\(\s*["']([\w-]+)["']\s*\)\s*\.\s*(?:innerHTML|innerText|textContent|value)\s*=(?!=)\s*"""
@@ -25,6 +25,7 @@ _ORGANISATION = re.compile(
 )
 _LONGEST_NAME = 40
 _NATIONAL = re.compile(r"(?:xk|cf)_?\w", re.IGNORECASE)
+_TOLD_SHORT = frozenset({"document_number", "party", "decision_date", "published_on"})
 _FEWEST = 3
 _LONGEST_LABEL = 16
 
@@ -102,9 +103,14 @@ def _label_of(element: Element) -> str:
 
 
 def _by_names(told: Mapping[str, str]) -> dict[str, str]:
-    """By parameters that bear the national names (xk_wsh, cf_jdrq)."""
-    named = {parameter: canonical(parameter) for parameter in told if _NATIONAL.match(parameter)}
-    return {name: told[parameter] for parameter, name in named.items() if name}
+    """By parameters that bear the national names (xk_wsh, cf_jdrq) or the short ones of local interfaces (wsh, xdrmc,
+    jdrq; PORTALS §5). A mute one (rq, d1) is never taken for the decision's day: a wrong day may accuse."""
+    named = {parameter: name for parameter in told if (name := canonical(parameter)) and _tells(parameter, name)}
+    return {name: told[parameter] for parameter, name in named.items()}
+
+
+def _tells(parameter: str, name: str) -> bool:
+    return bool(_NATIONAL.match(parameter)) or (name in _TOLD_SHORT and is_certain(parameter))
 
 
 def _by_look(value: str) -> str | None:

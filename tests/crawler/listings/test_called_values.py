@@ -34,3 +34,12 @@ def test_a_call_that_hands_over_no_number_says_nothing() -> None:
         + "</ul>"
     )
     assert read_list(page(portal(html))).rows[0].values == {}
+
+
+def test_parameters_with_the_names_of_local_interfaces_tell_their_fields_and_mute_ones_nothing() -> None:
+    named = LIST.replace('")>', '","2018-05-09")>')
+    told = "<script>function showModal(t, wsh, name, xdrmc, jdrq, rq) { layer.open(wsh + xdrmc); }</script>"
+    first = read_list(page(portal(named + told))).rows[0]
+    assert first.values == {"document_number": "示许〔2018〕1号", "party": "张1", "decision_date": "2018-05-01"}
+    mute = told.replace("xdrmc, jdrq, rq", "name2, rq, gs")
+    assert "decision_date" not in read_list(page(portal(named + mute))).rows[0].values

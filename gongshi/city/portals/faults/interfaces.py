@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
-from disclosure.vocabulary import Kind, SiteStatus, Verdict
+from disclosure.vocabulary import Kind, Outcome, SiteStatus, Verdict
 from gongshi.city.decisions import Decision
 from gongshi.city.portals.faults.answers import hang
 from gongshi.city.portals.portal import Portal
 from gongshi.city.portals.shapes.shape import page_number
 from gongshi.city.portals.shapes.struts_grid import StrutsGridPortal
-from gongshi.city.promise import Promise
+from gongshi.city.promise import Promise, unknown
 
 
 class FailingGridPortal(StrutsGridPortal):
@@ -69,19 +70,11 @@ class GridWalledPortal(FailingGridPortal):
 
     family = "grid_walled"
     spared = 0
-    promise = Promise(
-        status=SiteStatus.PARTIAL,
-        column=Verdict.UNKNOWN,
-        catalogue=Verdict.FULL,
-        plan=Verdict.UNKNOWN,
-        officers=Verdict.UNKNOWN,
-    )
+    promise = replace(unknown(SiteStatus.PARTIAL, Outcome.WAF), catalogue=Verdict.FULL, records=True)
+    """The catalogue stands beside the lists, in front of the wall; a plan may stand behind it."""
 
     async def misbehave(self, request: web.Request) -> web.StreamResponse:  # noqa: ARG002  all alike
         return self.html("intercepted.html", title="")
-
-    def complete(self, kind: Kind) -> bool | None:  # noqa: ARG002  neither
-        return None
 
 
 INTERFACES: tuple[type[Portal], ...] = (GridRefusedLaterPortal, GridHangsPortal, GridWalledPortal)
