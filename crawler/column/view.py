@@ -36,6 +36,8 @@ _PARTY = re.compile(
     r"[\u4e00-\u9fff]{4,}(?:公司|厂|店|中心|合作社|商行|经营部|超市|医院|诊所|学校|幼儿园|酒店|宾馆|事务所)$"
 )
 """A list that names nothing but the party of each decision."""
+_LISTS = frozenset({What.PERMIT_LIST, What.PENALTY_LIST})
+_NEARLY_ALL = 0.9
 _LITTLE = 30
 _MANY = 99
 
@@ -147,8 +149,11 @@ def is_news(page: Page, rows: Sequence[ListRow]) -> bool:
         return True
     if not rows or any(row.values.get("document_number") for row in rows):
         return False
-    names = [name for name in names_of(page)[:2] if columns.search(name)]
     about_work = sum(1 for row in rows if items.search(row.title) and not decisions.search(row.title))
+    if any((meaning := meaning_of(name)) and meaning.what in _LISTS for name in names_of(page)[:1]):
+        # what calls itself the list of decisions is one though words of the work (方案, 活动) stand in its titles
+        return about_work > _NEARLY_ALL * len(rows)
+    names = [name for name in names_of(page)[:2] if columns.search(name)]
     return about_work > 0.6 * len(rows) or (bool(names) and about_work > 0.3 * len(rows))
 
 

@@ -114,12 +114,25 @@ def test_news_about_the_work_are_no_records() -> None:
     assert not view.has_rows
 
 
+def test_what_calls_itself_the_list_of_a_kind_is_no_news_for_a_word_in_most_titles() -> None:
+    items = ["甲某组织演出活动", "乙某组织集会活动", "丙某组织赛事活动", "丁某占道"]
+    rows = "".join(f'<li><a href="{n}.html">{item}</a><span>2018-04-1{n}</span></li>' for n, item in enumerate(items))
+    assert not view_column(page(portal(f"<ul>{rows}</ul>", title="行政处罚公示"))).is_news
+    assert view_column(page(portal(f"<ul>{rows}</ul>", title="工作动态"))).is_news
+
+
 @pytest.mark.parametrize(
     "items",
     [
         ["生产建设项目水土保持方案审批", "生产建设项目水土保持方案审批", "河道采砂许可"],
         ["某高速公路环境影响报告书", "某水库防洪评价报告审查", "某加油站环境影响报告表"],
         ["营业性演出活动审批", "示范市育才培训学校设立", "民办培训机构办学变更"],
+        [
+            f"{name}（{name}水土保持方案未经批准开工案）"
+            for name in ("清河县博宏蛋糕房", "示范市宏顺理发店", "清河县永金网吧")
+        ],
+        ["张某擅自从事营业性演出活动", "李某未按要求开展培训", "王某未经批准举办大型活动"],
+        ["示范大道改造工程水土保持方案", "城东水库扩建工程水土保持方案", "北江大桥工程防洪评价报告"],
     ],
 )
 def test_decisions_that_speak_of_plans_reports_and_training_are_no_news(items: list[str]) -> None:
