@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.listings.pager import next_link
+from crawler.listings.pager import next_link, unmarked_pages
 from crawler.listings.script_pager import pages_told
 from crawler.listings.select_pager import pages_in_select
 from crawler.listings.totals import pages_of
@@ -46,6 +46,8 @@ def sign_of_more(page: Page, *, walked: int) -> str:
         return "页面还有“下一页”，但程序未能翻过去"
     if pages is not None:
         return ""
+    if (numbers := len(unmarked_pages(page))) > walked:
+        return f"页面有页码 1 至 {numbers}，只读到 {walked} 页"
     if more_button(page) is not None:
         return "页面有“加载更多”按钮，后面的内容未能读取"
     if not page.rendered and (_PAGER_SCRIPT.search(scripts_of(page)) or _empty_pager(page)):

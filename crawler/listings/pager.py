@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from crawler.listings.totals import words
 from crawler.pages.addresses import is_plain
 from crawler.pages.page import Page
-from crawler.pages.visible import Element, hides, shown_text_of
+from crawler.pages.visible import Element, hides, region_of, shown_text_of
 
 _CURRENT_CLASS = re.compile(
     r"(?:^|[\s_-])(?:cur|current|active|on|sel|selected|now|this|thisclass|hover|disabled-current|cpb|laypage_curr|layui-laypage-curr|ui-state-active)(?:$|[\s_-])",
@@ -127,11 +127,46 @@ def _own_number(page: Page, numbers: dict[int, Element]) -> int | None:
     own = next((number for number, address in addresses.items() if address == page.url.partition("#")[0]), None)
     if own is not None or len(addresses) < _FEWEST_NUMBERS:
         return own
+    if addresses.keys() >= {1, 2} and unmarked_pages(page):
+        return 1  # a later page would be the one that its number leads to; the first stands under the folder's name
     counted = {number: place for number, address in addresses.items() if (place := page_number_in(address))}
     if len(counted) < len(addresses) or any(number != place[1] for number, place in counted.items()):
         return None
     shown = page_number_in(page.url)
     return shown[1] if shown else 1
+
+
+def unmarked_pages(page: Page) -> dict[int, Element]:
+    """The links 1, 2, 3 … of a pager that does not show on which of them the reader stands; empty where there is no
+    such pager. The days of a calendar and the numbers under slides are none."""
+    if "unmarked_pages" not in page.memo:
+        page.memo["unmarked_pages"] = _unmarked(page)
+    found: dict[int, Element] = page.memo["unmarked_pages"]
+    return found
+
+
+def _unmarked(page: Page) -> dict[int, Element]:
+    boxes: dict[Element, dict[int, Element]] = {}
+    for link in _pager_links(page):
+        number, box = _number_of(link), _row_around(link)
+        if number is not None and box is not None and not hides(link) and region_of(page, link) == "body":
+            boxes.setdefault(box, {}).setdefault(number, link)
+    runs = (run for box, run in boxes.items() if list(run) == list(range(1, len(run) + 1)) and not _is_slides(box))
+    found = next((run for run in runs if len(run) >= _FEWEST_NUMBERS), {})
+    return found if found and _current_element(page) is None else {}
+
+
+def _row_around(link: Element) -> Element | None:
+    """What holds the numbers side by side: the link's box, or the list whose items each hold one."""
+    box = link.getparent()
+    if box is not None and box.tag in {"li", "span"} and len(box) == 1:
+        box = box.getparent()
+    return None if box is None or box.tag in {"td", "tr", "body"} else box
+
+
+def _is_slides(box: Element) -> bool:
+    around = itertools.islice((up for up in (box, *box.iterancestors()) if isinstance(up.tag, str)), 3)
+    return any(_SLIDES.search(f"{one.get('class') or ''} {one.get('id') or ''}") for one in around)
 
 
 def _after_unlinked(link: Element) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import AsyncGenerator
 from crawler.browser.browser import BrowserFailureError, OpenTab
 from crawler.listings.blocks import follow, list_block
 from crawler.listings.ending import more_button, sign_of_more
-from crawler.listings.pager import next_link
+from crawler.listings.pager import next_link, unmarked_pages
 from crawler.pages.css import css_of
 from crawler.pages.page import Ask, Page
-from crawler.pages.visible import shown_in
+from crawler.pages.visible import Element, shown_in
 from crawler.visit.tools import SiteTools
 from disclosure.vocabulary import Outcome
 
@@ -26,8 +26,7 @@ async def clicked_pages(tools: SiteTools, ask: Ask) -> AsyncGenerator[tuple[Page
     async with tools.browser.open(ask, OPEN_SIGNAL) as opened:
         page, walked = await opened.as_page(), 1
         while page.outcome is Outcome.OK:
-            link = next_link(page)
-            link = link if link is not None else more_button(page)
+            link = _way_on(page, walked)
             if link is None:
                 yield page, sign_of_more(page, walked=walked)
                 return
@@ -36,11 +35,17 @@ async def clicked_pages(tools: SiteTools, ask: Ask) -> AsyncGenerator[tuple[Page
             turned = await _turned(opened, page, css_of(link))
             if turned is None:
                 last = await opened.as_page()
-                if next_link(last) is None and more_button(last) is None:  # 加载更多 that is gone after the last rows
+                if _way_on(last, walked) is None:  # 加载更多 that is gone after the last rows
                     yield last, sign_of_more(last, walked=walked)
                 return
             page, walked = turned, walked + 1
             tools.fetcher.pages += 1
+
+
+def _way_on(page: Page, walked: int) -> Element | None:
+    """下一页, else the number after those walked where none is marked as shown, else 加载更多."""
+    ways = (next_link(page), unmarked_pages(page).get(walked + 1), more_button(page))
+    return next((way for way in ways if way is not None), None)
 
 
 async def _turned(opened: OpenTab, before: Page, css: str) -> Page | None:

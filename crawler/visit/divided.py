@@ -47,8 +47,9 @@ class _Division:
         return reading
 
     async def _parts(self, reading: ListingReading, parts: tuple[Part, ...], depth: int) -> None:
+        before = frozenset(self.spans)
         for part in parts:
-            if not self._is_due(part, reading):
+            if not self._is_due(part, reading, before):
                 continue
             if self.opened >= _MOST_PARTS:
                 reading.miss(say("listing", "too_many_parts", count=_MOST_PARTS))
@@ -62,9 +63,11 @@ class _Division:
             if place(page.url) not in self.places:
                 reading.take_in(await self.read(page, depth + 1))
 
-    def _is_due(self, part: Part, reading: ListingReading) -> bool:
-        """A span before the period is passed over, and any span of a list that was itself read to its end."""
-        if place(part.ask.url) in self.places or part.name in self.spans:
+    def _is_due(self, part: Part, reading: ListingReading, before: frozenset[str]) -> bool:
+        """A span before the period is passed over, any span of a list that was itself read to its end, and one that
+        another page (`before`) has named. Two of one name on one page are two lists: 2018年5月 under 行政许可, and
+        again under 行政处罚."""
+        if place(part.ask.url) in self.places or part.name in before:
             return False
         if part.by_time and reading.proved:
             return False

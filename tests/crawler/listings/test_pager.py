@@ -6,6 +6,8 @@ from __future__ import annotations
 import pytest
 
 from crawler.listings import read_list
+from crawler.listings.ending import sign_of_more
+from crawler.listings.pager import next_link, unmarked_pages
 from tests.crawler.pages.making import page, portal
 
 ROWS = "".join(
@@ -43,3 +45,37 @@ def test_numbers_in_brackets_are_numbers() -> None:
     found = read_list(page(portal(f"<ul>{ROWS}</ul><div>{pager}</div>"), "http://a.gov.cn/node_201.htm"))
     assert found.following is not None
     assert found.following.ask.url == "http://a.gov.cn/node_201_2.htm"
+
+
+UNMARKED = "".join(f'<a href="javascript:load({n})">{n}</a> ' for n in range(1, 5))
+
+
+def test_numbers_that_do_not_show_where_one_stands_are_a_sign_of_more() -> None:
+    one = page(portal(f"<ul>{ROWS}</ul><div id=page>{UNMARKED}</div>"), rendered=True)
+    assert next_link(one) is None
+    assert sorted(unmarked_pages(one)) == [1, 2, 3, 4]
+    assert "1 至 4" in sign_of_more(one, walked=1)
+    assert sign_of_more(one, walked=4) == ""
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        pytest.param(f'<div class="banner-num">{UNMARKED}</div>', id="slides"),
+        pytest.param("<table><tr>" + "".join(f"<td><a href='?d={n}'>{n}</a></td>" for n in range(1, 8)) + "</tr></table>", id="calendar"),
+        pytest.param(UNMARKED.replace("<a href", '<a class="cur" href', 1), id="marked"),
+        pytest.param('<a href="javascript:load(1)">1</a>', id="one page"),
+    ],
+)  # fmt: skip
+def test_other_numbers_are_no_pager_without_a_mark(numbers: str) -> None:
+    assert unmarked_pages(page(portal(f"<ul>{ROWS}</ul>{numbers}"), rendered=True)) == {}
+
+
+def test_plain_numbers_without_a_mark_are_followed_from_the_first_page_on() -> None:
+    links = "".join(f'<a href="index_{n}.html">{n}</a> ' for n in range(1, 4))
+    html = portal(f"<ul>{ROWS}</ul><div>{links}</div>")
+    hrefs = []
+    for name in ("", "index_2.html", "index_3.html"):
+        link = next_link(page(html, f"http://wjw.example.gov.cn/sgs/{name}"))
+        hrefs.append(link.get("href") if link is not None else None)
+    assert hrefs == ["index_2.html", "index_3.html", None]
