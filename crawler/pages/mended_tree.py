@@ -10,6 +10,7 @@ from lxml.html import Element, HtmlElement
 from disclosure.tables.html_parsing import parsed_html
 
 _FEWEST_PAIRS = 3
+_DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}")
 _NUMBER = re.compile(r"[〔【\[（(]\s*(?:19|20)\d\d.{0,3}[〕】\]）)]")
 
 
@@ -33,7 +34,13 @@ def _unfold(frame: HtmlElement) -> None:
 
 def _is_list_of_pairs(box: HtmlElement) -> bool:
     terms = [child for child in box if child.tag == "dt"]
-    return len(terms) >= _FEWEST_PAIRS and all(_next_tag(term) == "dd" and _is_title(term) for term in terms)
+    if not terms or not all(_next_tag(term) == "dd" and _is_title(term) for term in terms):
+        return False
+    # what is left on the last page, or what a query finds, are one or two: those must be dated as entries are
+    return len(terms) >= _FEWEST_PAIRS or (
+        all(next(term.iter("a"), None) is not None for term in terms)
+        and len(_DAY.findall("".join(box.itertext()))) >= len(terms)
+    )
 
 
 def _is_title(term: HtmlElement) -> bool:

@@ -9,7 +9,7 @@ from crawler.column import links_of
 from crawler.messages import say
 from crawler.visit.addresses import place
 from crawler.visit.reading import ListingReading
-from crawler.visit.refusals import why_unshown
+from crawler.visit.refusals import refusal, why_unshown
 from crawler.visit.search import Lead, Search
 from disclosure.findings import Finding
 from disclosure.vocabulary import Outcome, Subject, Verdict
@@ -67,7 +67,8 @@ def _found(search: Search, lists: list[ReadLead]) -> Finding:
     unread = [one.lead for one in lists if not one.lead.read]
     if not unread and lists and all(one.lead.empty for one in lists):
         return _finding(search, lead, Verdict.EMPTY, say("column", "empty", name=lead.name))
-    why = unread[0].page.reason if unread else why_unshown(lead.page)
+    walled = next((one.lead.page for one in lists if refusal(one.lead.page)), lead.page)
+    why = unread[0].page.reason if unread else why_unshown(walled)
     return _finding(search, lead, Verdict.UNKNOWN, say("column", "unknown_shell", name=lead.name, why=why))
 
 

@@ -257,7 +257,7 @@ class _Visit:
             department=self._department,
             url=url,
             status=status,
-            outcome=self._outcome(column, search) if reasons else Outcome.OK,
+            outcome=self._outcome(column, search, lists) if reasons else Outcome.OK,
             reason=reason,
             findings=findings,
             listings=listings,
@@ -273,13 +273,13 @@ class _Visit:
             looks=(Look(started_at=self._tools.started_at, finished_at=finished, status=status, reason=reason),),
         )
 
-    def _outcome(self, column: Finding, search: Search) -> Outcome:
+    def _outcome(self, column: Finding, search: Search, lists: list[ReadLead]) -> Outcome:
         """What first stood in the way of a site that was not read whole."""
         if self._tools.failures:
             return self._tools.failures[0].outcome
         if self._tools.fetcher.exhausted:
             return Outcome.OUT_OF_BUDGET
-        unshown = [lead.page for lead in (search.column, *search.unread) if lead]
+        unshown = [lead.page for lead in (search.column, *search.unread, *(one.lead for one in lists)) if lead]
         met = [refusal(page) for page in unshown if column.verdict is Verdict.UNKNOWN]
         return next((one[0] for one in met if one), Outcome.OK)
 

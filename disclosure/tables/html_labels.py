@@ -86,6 +86,7 @@ _BLOCKS = frozenset(
         "main",
     ]
 )
+_INLINE = frozenset(["label", "span", "b", "strong", "em", "i", "font"])
 _SILENT = frozenset(["script", "style", "noscript", "template", "head", "title", "select", "textarea", "button"])
 _LABEL = re.compile(r"(?P<label>[^:：\n]{2,40}?)\s*[:：]\s*")
 _LONGEST_LABEL = 40
@@ -289,8 +290,19 @@ def _leaf_blocks(tree: HtmlElement) -> list[HtmlElement]:
         if within or around in unread:
             unread.add(block)
         else:
+            label = block.getprevious()
+            if label is not None and label.tag in _INLINE and _is_bare_label(label):
+                outside.append(label)
             outside.append(block)
     return [block for block in outside if block not in holds_blocks and block.tag not in {"td", "th"}]
+
+
+def _is_bare_label(element: HtmlElement) -> bool:
+    """<label>决定书文号</label><div>value</div>: an inline label before a block of its own for the value."""
+    if (element.tail or "").strip() or any(child.tag in _BLOCKS for child in element):
+        return False
+    text = visible_text(element).rstrip(":： ")
+    return 1 < len(text) <= _LONGEST_LABEL and is_certain(text)
 
 
 def _is_innermost(table: HtmlElement) -> bool:

@@ -138,7 +138,8 @@ def _counts(counted: Mapping[str, Any], expected: Mapping[str, Any], credit: Map
         if not least <= got["found"] <= len(shown):
             yield f"{name}：{chinese}记录应在 {least} 至 {len(shown)} 条之间，结果为 {got['found']} 条。"
         complete = expected["complete"][kind]
-        if complete is not None and got["complete"] is not complete:
+        # a list that nobody saw (None) is not said to be read to its end
+        if complete is not None and (got["complete"] is True) is not complete:
             said = ("应已读全，结果说没有读全", "不可能读全，结果说已读全")[not complete]
             yield f"{name}：{chinese}列表{said}（{got.get('reason', '')}）。"
 

@@ -37,3 +37,11 @@ def test_terms_without_links_are_rows_as_well() -> None:
         f"<dt>示许〔2018〕{n}号</dt><dd>第{n}物流有限公司</dd><dd>决定日期：2018-05-0{n}</dd>" for n in range(1, 5)
     )
     assert len(read_list(page(portal(f"<dl>{pairs}</dl>"))).rows) == 4
+
+
+def test_one_pair_is_a_row_where_it_is_dated_and_none_where_it_is_a_menu() -> None:
+    """What a query finds, or what is left on the last page."""
+    one = '<dt><a href="/d/1.html">示许〔2018〕1号</a></dt><dd>第一物流有限公司　2018年05月01日</dd>'
+    assert [row.listed_on for row in read_list(page(portal(f"<dl>{one}</dl>"))).rows] == [date(2018, 5, 1)]
+    menu = page(portal('<dl><dt><a href="/zwgk/">政务公开</a></dt><dd><a href="/zwgk/jg/">机构职能</a></dd></dl>'))
+    assert next(menu.tree.iter("dl")) is not None

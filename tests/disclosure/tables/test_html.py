@@ -157,3 +157,17 @@ def test_a_tick_box_in_a_row_does_not_make_it_a_form() -> None:
 def test_broken_pages_do_not_break_the_reader(html: str) -> None:
     tables_in_html(html, "")
     label_values_in_html(html, "")
+
+
+@pytest.mark.parametrize("tag", ["label", "span", "b"])
+def test_an_inline_label_stands_before_a_block_of_its_own_for_the_value(tag: str) -> None:
+    pairs = {
+        "决定书文号": "示许〔2018〕3号",
+        "相对人名称": "第三物流有限公司",
+        "许可事项": "道路运输",
+        "作出许可决定日期": "2018年5月3日",
+    }
+    lines = "".join(f'<div class="line"><{tag}>{name}</{tag}><div>{value}</div></div>' for name, value in pairs.items())
+    (record,) = label_values_in_html(f"<html><body>{lines}</body></html>", "")
+    assert (record["document_number"], record["party"]) == ("示许〔2018〕3号", "第三物流有限公司")
+    assert record["decision_date"] == "2018年5月3日"
