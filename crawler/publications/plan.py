@@ -44,10 +44,9 @@ def read_plan(page: Page) -> PlanView | None:
     """The 双公示 plan (实施方案, 工作方案) on a page; None where the page is something else."""
     title = _title(page)
     text = body_text(page)
-    about = bool(_SUBJECT.search(re.sub(r"[“”\"'‘’]", "", title)))
-    if _NOT_PLAN.search(title) or not _PLAN.search(title):
+    if not _is_titled(title):
         return None
-    if not about and len(_SUBJECT.findall(re.sub(r"[“”\"'‘’]", "", text))) < 2:
+    if not _is_about(title) and len(_SUBJECT.findall(re.sub(r"[“”\"'‘’]", "", text))) < 2:
         return None
     files = attachments_of(page)
     return (
@@ -55,6 +54,21 @@ def read_plan(page: Page) -> PlanView | None:
         if files or _PLAN_TEXT.search(text) or len(text) > 200
         else None
     )
+
+
+def plan_without_text(page: Page) -> str:
+    """The title of a page that is named as the plan and on which no plan can be read (a picture, a broken copy); ""
+    for other pages. It may be the plan: nobody may say that there is none."""
+    title = _title(page)
+    return title if _is_titled(title) and _is_about(title) and read_plan(page) is None else ""
+
+
+def _is_titled(title: str) -> bool:
+    return bool(_PLAN.search(title)) and not _NOT_PLAN.search(title)
+
+
+def _is_about(title: str) -> bool:
+    return bool(_SUBJECT.search(re.sub(r"[“”\"'‘’]", "", title)))
 
 
 def read_officers(page: Page) -> OfficersView | None:

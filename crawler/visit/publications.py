@@ -11,7 +11,7 @@ from crawler.messages import say
 from crawler.pages.page import Page
 from crawler.publications.catalogue import CatalogueView, own_items, read_catalogue, read_catalogue_file, together
 from crawler.publications.duties import check_duties
-from crawler.publications.plan import read_officers, read_plan
+from crawler.publications.plan import plan_without_text, read_officers, read_plan
 from crawler.visit.addresses import place
 from crawler.visit.catalogue_walk import whole_catalogue
 from crawler.visit.judgement import ReadLead
@@ -208,6 +208,7 @@ async def _plan(tools: SiteTools, links: list[Candidate], looked: _Looked, *, cl
         plan = read_plan(page) if page is not None else None
         if page is not None and plan is not None:
             return _found(tools, Subject.PLAN, page, plan.title, looked)
+        _doubt(page, looked)
         waiting += _listed_there(page, What.PLAN, looked, waiting)
     return _not_found(Subject.PLAN, looked, closed=closed)
 
@@ -228,7 +229,14 @@ async def _officers(tools: SiteTools, links: list[Candidate], looked: _Looked, *
         officers = read_officers(page) if page is not None else None
         if page is not None and officers is not None:
             return _found(tools, Subject.OFFICERS, page, officers.title or link.text, looked)
+        _doubt(page, looked)
     return _not_found(Subject.OFFICERS, looked, closed=closed)
+
+
+def _doubt(page: Page | None, looked: _Looked) -> None:
+    """A plan named and not readable may be there, and may name the officers."""
+    if page is not None and (title := plan_without_text(page)):
+        looked.unread.append(replace(page, reason=say("publications", "plan_without_text", name=title)))
 
 
 async def _open(tools: SiteTools, link: Candidate, looked: _Looked) -> Page | None:
