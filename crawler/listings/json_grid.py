@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+from crawler.listings.drawn_rows import Learnt, learn
 from crawler.listings.family import Following, ListPage, ListRow
 from crawler.listings.json_answers import Answer, read_answer
 from crawler.listings.pager import is_page_name, with_parameters
@@ -16,7 +17,7 @@ from crawler.listings.rows import ask_for, needed, rows_of
 from crawler.listings.wrapped_numbers import rewrapped, wrapped_number
 from crawler.pages.page import Ask, Page
 from disclosure.dates import read_date
-from disclosure.fields import canonical, map_header
+from disclosure.fields import map_header
 
 _OFFSETS = re.compile(r"^(?:start|offset|skip|startrow|startrecord|first|begin|startindex|start_index)$", re.IGNORECASE)
 _SIZES = re.compile(
@@ -40,8 +41,8 @@ _MARKUP = re.compile(r"<[^>]{1,400}>")
 
 @dataclass(frozen=True, slots=True)
 class _Paging:
-    """The request that gave the last page, how it counts (`page` or `offset`), what was read, and how a row's
-    detail address is made."""
+    """The request that gave the last page, how it counts (`page` or `offset`), what was read, and what the rows that
+    the page draws taught of the answer."""
 
     ask: Ask
     where: str  # "query", "form", "body"
@@ -50,9 +51,7 @@ class _Paging:
     step: int
     first: int
     read: int
-    detail: str = ""
-    dated: str = ""
-    """The name under which the answer tells the day that the page prints beside each row."""
+    learnt: Learnt = field(default_factory=Learnt)
     wrapped: str = ""
     """Where the number stands inside the parameter, which is JSON itself."""
 
@@ -78,10 +77,10 @@ class JsonGrid:
             return ListPage(rows=())
         answering, answer = source
         drawn = () if answering is page else rows_of(page)
-        detail, dated = _detail_template(drawn, answer), _dated_by(drawn, answer)
+        learnt = learn(drawn, answer)
         paging = _paging(answering.ask, len(answer.rows))
-        paging = replace(paging, detail=detail, dated=dated) if paging else None
-        return _list_page(page, answer, paging, (detail, dated))
+        paging = replace(paging, learnt=learnt) if paging else None
+        return _list_page(page, answer, paging, learnt)
 
     def go_on(self, page: Page, state: Any) -> ListPage:
         paging: _Paging = state
@@ -89,13 +88,11 @@ class JsonGrid:
         if answer is None:
             return ListPage(rows=(), broken="接口的后续页没有返回数据")
         seen = replace(paging, ask=page.ask if page.ask.url else paging.ask, value=paging.value + paging.step)
-        return _list_page(
-            page, answer, replace(seen, read=paging.read + len(answer.rows)), (paging.detail, paging.dated)
-        )
+        return _list_page(page, answer, replace(seen, read=paging.read + len(answer.rows)), paging.learnt)
 
 
-def _list_page(page: Page, answer: Answer, paging: _Paging | None, learnt: tuple[str, str]) -> ListPage:
-    rows = tuple(_row(page, row, *learnt) for row in answer.rows)
+def _list_page(page: Page, answer: Answer, paging: _Paging | None, learnt: Learnt) -> ListPage:
+    rows = tuple(_row(page, row, learnt) for row in answer.rows)
     if answer.ciphered:
         return ListPage(rows=(), broken="接口返回的数据经过加密，程序无法读取，请人工打开核对")
     read = paging.read if paging else len(rows)
@@ -157,16 +154,16 @@ def _grid_score(answer: Answer, page: Page) -> float:
     )
 
 
-def _row(page: Page, row: Mapping[str, str], detail: str, dated: str) -> ListRow:
+def _row(page: Page, row: Mapping[str, str], learnt: Learnt) -> ListRow:
     names = tuple(row)
-    laid = map_header(names)
-    values = {field: _MARKUP.sub("", row[names[place]]).strip() for field, place in laid.columns.items()}
-    values = {field: text for field, text in values.items() if text and text.lower() not in {"null", "none"}}
-    published = read_date(values.get("published_on", "")) or read_date(row.get(dated, ""))
+    columns = dict(learnt.named) | {name: names[place] for name, place in map_header(names).columns.items()}
+    values = {name: _MARKUP.sub("", row.get(key, "")).strip() for name, key in columns.items()}
+    values = {name: text for name, text in values.items() if text and text.lower() not in {"null", "none"}}
+    published = read_date(values.get("published_on", "")) or read_date(row.get(learnt.dated, ""))
     longest = max((_MARKUP.sub("", text) for text in row.values()), key=len, default="")
     return ListRow(
         title=values.get("project") or values.get("document_title") or values.get("party") or longest[:200],
-        ask=needed(_row_ask(page, row, detail), values),
+        ask=needed(_row_ask(page, row, learnt.detail), values),
         listed_on=published,
         values=values,
         text=json.dumps(dict(row), ensure_ascii=False)[:2000],
@@ -179,43 +176,6 @@ def _row_ask(page: Page, row: Mapping[str, str], detail: str) -> Ask | None:
     lower = {name.lower(): text for name, text in row.items()}
     written = next((lower[name] for name in _ADDRESSES if lower.get(name)), None)
     return ask_for(page, written) if written and re.search(r"[/.]", written) else None
-
-
-def _dated_by(drawn: Sequence[ListRow], answer: Answer) -> str:
-    """The name of the day that the page prints beside its rows, where the answer's names do not say what it is: the
-    one that agrees on every row. A name that says something else (决定日期, 更新时间) is never taken for it."""
-    pairs = [(row.listed_on, data) for row in drawn if row.listed_on and (data := _data_of(row, answer)) is not None]
-    mute = [name for name in (answer.rows[0] if answer.rows else ()) if canonical(name) is None]
-    agree = (name for name in mute if all(read_date(data.get(name, "")) == day for day, data in pairs))
-    return next(agree, "") if len(pairs) > 1 else ""
-
-
-def _detail_template(drawn_rows: Sequence[ListRow], answer: Answer) -> str:
-    """How the page makes a detail's address of a row: learnt from the links the browser drew beside the data."""
-    told = ((row, _data_of(row, answer)) for row in drawn_rows if row.ask is not None and row.ask.method == "GET")
-    drawn = [(row.ask.url, data) for row, data in told if row.ask is not None and data is not None]
-    for url, data in drawn[:5]:
-        template = url
-        for name, text in sorted(data.items(), key=lambda pair: -len(pair[1])):
-            if text and re.fullmatch(r"[\w-]+", text) and (len(text) > 1 or "id" in name.lower()):
-                template = re.sub(rf"(?<![\w{{]){re.escape(text)}(?![\w}}])", f"{{{name}}}", template, count=1)
-        if template != url and _fits(template, [url for url, _ in drawn], answer.rows):
-            return template
-    return ""
-
-
-def _data_of(row: ListRow, answer: Answer) -> Mapping[str, str] | None:
-    """The data that a drawn row shows; None for rows of another list beside it."""
-    return next((data for data in answer.rows if _is_about(row, data)), None)
-
-
-def _is_about(row: ListRow, data: Mapping[str, str]) -> bool:
-    return any(len(text) > 3 and (text == row.title or (len(text) > 8 and text in row.text)) for text in data.values())
-
-
-def _fits(template: str, drawn: Sequence[str], rows: Sequence[Mapping[str, str]]) -> bool:
-    made = {re.sub(r"\{(\w+)\}", lambda match, row=row: row.get(match[1], ""), template) for row in rows}  # type: ignore[misc]
-    return sum(1 for url in drawn if url in made) >= max(1, len(drawn) // 2)
 
 
 def _paging(ask: Ask, rows: int) -> _Paging | None:
