@@ -26,6 +26,7 @@ _CHANNEL = re.compile(
     r"(?:公示|公开|公告|专栏|目录|查询|列表)?(?:[（(][^（()）]{1,8}[)）])?"
 )
 """The name of a list and no more: a tab (行政处罚（自然人）公示), which weighs less than the one row under it."""
+_CRUMBS = re.compile(r"(?:您|你)?(?:现在|当前|目前)?(?:的|所在)*位置(?:是|为)?\s*[:：>»]")
 _CUT = re.compile(r"(?:…|\.{2,})\s*$")
 _ITEM_TAGS = frozenset({"li", "tr", "div", "dl", "dd", "p", "a", "article", "section", "tbody", "span", "table"})
 _CONTAINER_TAGS = frozenset(
@@ -160,7 +161,7 @@ def _block(page: Page, box: Element) -> Block | None:
 
 
 def is_row(page: Page, item: Element) -> bool:
-    """Not hidden, not a header, not a filter, not the pager, not the words for "no rows"."""
+    """Not hidden, not a header, not a filter, not the pager, not the breadcrumb, not the words for "no rows"."""
     if hides(item) or (item.tag == "tr" and item.find("td") is None):
         return False
     text = shown_in(page, item)
@@ -168,7 +169,7 @@ def is_row(page: Page, item: Element) -> bool:
         return False
     if item.find(".//select") is not None or _has_text_box(item):
         return False
-    return not _is_pager(text)
+    return not _is_pager(text) and _CRUMBS.match(text) is None
 
 
 def _has_text_box(item: Element) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from crawler.listings import read_list
 from crawler.listings.blocks import follow, list_block, stands_empty
 from tests.crawler.pages.making import page, portal
 
@@ -39,3 +40,13 @@ def test_the_heading_tells_the_list_from_the_news_beside_it() -> None:
     block = list_block(page(portal(html)))
     assert block is not None
     assert "物流" in (block.items[0].text_content())
+
+
+def test_the_breadcrumb_over_the_one_row_of_a_last_page_is_no_row() -> None:
+    """A site of 2004: all is one table, and each row of the list a table of its own."""
+    row = (
+        '<table><tr><td><a href="show.asp?id=63">清河县腾安餐馆非法占用土地案</a></td><td>[2018-2-14]</td></tr></table>'
+    )
+    whole = f'<table><tr><td>当前位置：<a href="/">首页</a> &gt; 行政处罚</td></tr><tr><td>{row}</td></tr><tr><td>共17条 第3/3页 <a href="?page=2">上一页</a></td></tr></table>'
+    found = read_list(page(f"<html><head><title>行政处罚</title></head><body>{whole}</body></html>")).rows
+    assert [listed.title for listed in found] == ["清河县腾安餐馆非法占用土地案"]
