@@ -40,7 +40,7 @@ DEMO: tuple[Place, ...] = (
 )
 
 
-_BATCHING = {"batch_docs", "batch_zips", "several_in_one"}
+_BATCHING = {"batch_docs", "batch_rars", "batch_zips", "several_in_one"}
 
 
 def _seats(*portals: str, reach: Reach = "readable") -> tuple[Place, ...]:
@@ -89,9 +89,10 @@ SHAPES_4 = (
     *_seats("none_yet", reach="no_records"),
     *_seats("grid_walled", reach="unreadable"),
     *_seats("grid_refused_later", reach="partly"),
+    *_seats("batch_rars", reach="unreadable"),
 )
 """Columns with a query for people only, on another host, without a record; papers and forms over several pages;
-interfaces that refuse."""
+interfaces that refuse, batches in files that nothing here opens."""
 
 HANGING = _seats("grid_hangs", reach="partly")
 """An interface that is waited for in vain, each time as long as the run waits at most."""
@@ -107,6 +108,7 @@ FAULTS = (
     ),
     *_seats("capped_list", "untidy", reach="partly"),
     *_seats("out_of_order", "endless_sessions", "endless_calendar", "never_loaded", "forgiving", "retry_after"),
+    *_seats("cookie_521", reach="unreadable"),
 )
 """Walls, breakdowns and traps, one each (PORTALS §6): nothing of them may be laid at the department's door."""
 

@@ -23,11 +23,12 @@ from gongshi.city.promise import unknown
 
 _CAPTCHA, _SOFT, _LOGIN = wall("captcha.html"), wall("too_often.html"), wall("login.html")
 _ERROR, _SHELL = wall("server_error.html", 500), wall("never_rendered.html")
-_WAF, _SCRIPT = wall("intercepted.html"), wall("challenge.html", 412)
+_WAF, _SCRIPT, _COOKIE = wall("intercepted.html"), wall("challenge.html", 412), wall("cookie_script.html", 521)
 _BLOCKED = SiteStatus.BLOCKED
 
 _WHOLE_SITE = (
     Fault(family="waf_200", answer=_WAF, outcome=Outcome.WAF, status=_BLOCKED),
+    Fault(family="cookie_521", answer=_COOKIE, outcome=Outcome.WAF, status=_BLOCKED),
     Fault(family="captcha_wall", answer=_CAPTCHA, outcome=Outcome.CAPTCHA, status=_BLOCKED),
     Fault(family="login_wall", answer=_LOGIN, outcome=Outcome.LOGIN, status=_BLOCKED),
     Fault(family="too_often", answer=_SOFT, outcome=Outcome.SOFT_BLOCK, status=_BLOCKED),

@@ -6,6 +6,7 @@ from gongshi.city.portals.portal import Portal
 from gongshi.city.portals.shapes.ashx import AshxPortal
 from gongshi.city.portals.shapes.asmx import AsmxPortal
 from gongshi.city.portals.shapes.batch_docs import BatchDocsPortal
+from gongshi.city.portals.shapes.batch_rars import BatchRarsPortal
 from gongshi.city.portals.shapes.batch_zips import BatchZipsPortal
 from gongshi.city.portals.shapes.blank_first import BlankFirstPortal
 from gongshi.city.portals.shapes.captcha_query import CaptchaQueryPortal
@@ -99,5 +100,6 @@ SHAPES: tuple[type[Portal], ...] = (
     ShownTwicePortal,
     MovedPortal,
     OnCreditSitePortal,
+    BatchRarsPortal,
     BatchZipsPortal,
 )
