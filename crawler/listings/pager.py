@@ -21,6 +21,7 @@ _PAGER_NAME = re.compile(r"pag(?:e|ing|ination)|fenye|pager", re.IGNORECASE)
 _OFF = re.compile(r"disabled|nolink|no-?next|last-?off|unable", re.IGNORECASE)
 _FEWEST_NUMBERS = 2
 _NUMBERED = re.compile(r"[\[【(（<第]?\s*(\d{1,5})\s*[\]】)）>页]?")
+_LEADING = re.compile(r"\s*[\[【(（<第]?\s*(\d{1,5})(?!\d)")
 _PAGE_NAMES = re.compile(
     r"^(?:p|page|pages|pn|pageno|page_no|pagenum|pageindex|page_index|pageid|curpage|cur_page|currpage|currentpage|currentpageno|current|pagenumber|nowpage|gopage|topage|offset_page|p_current|querybean\.pn|paged|whichpage|curr|pagecurrent)$",
     re.IGNORECASE,
@@ -151,8 +152,9 @@ def _unmarked(page: Page) -> dict[int, Element]:
         number, box = _number_of(link), _row_around(link)
         if number is not None and box is not None and not hides(link) and region_of(page, link) == "body":
             boxes.setdefault(box, {}).setdefault(number, link)
-    runs = (run for box, run in boxes.items() if list(run) == list(range(1, len(run) + 1)) and not _is_slides(box))
-    found = next((run for run in runs if len(run) >= _FEWEST_NUMBERS), {})
+    runs = ((box, run) for box, run in boxes.items() if list(run) == list(range(1, len(run) + 1)))
+    long = ((box, run) for box, run in runs if len(run) >= _FEWEST_NUMBERS and not _is_slides(box))
+    found = next((run for box, run in long if not _shows_number(box, run)), {})
     return found if found and _current_element(page) is None else {}
 
 
@@ -162,6 +164,13 @@ def _row_around(link: Element) -> Element | None:
     if box is not None and box.tag in {"li", "span"} and len(box) == 1:
         box = box.getparent()
     return None if box is None or box.tag in {"td", "tr", "body"} else box
+
+
+def _shows_number(box: Element, run: dict[int, Element]) -> bool:
+    """Whether the number after the linked ones stands there without a link: the last page is shown
+    (`<a>1</a> <b>2</b>`, `<a>1</a> 2 共2页`)."""
+    told = (_LEADING.match(text) for text in box.itertext())
+    return any(match is not None and int(match[1]) == len(run) + 1 for match in told)
 
 
 def _is_slides(box: Element) -> bool:

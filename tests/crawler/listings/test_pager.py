@@ -65,6 +65,9 @@ def test_numbers_that_do_not_show_where_one_stands_are_a_sign_of_more() -> None:
         pytest.param("<table><tr>" + "".join(f"<td><a href='?d={n}'>{n}</a></td>" for n in range(1, 8)) + "</tr></table>", id="calendar"),
         pytest.param(UNMARKED.replace("<a href", '<a class="cur" href', 1), id="marked"),
         pytest.param('<a href="javascript:load(1)">1</a>', id="one page"),
+        pytest.param('<div><a href="?p=1">1</a> <a href="?p=2">2</a> <b>3</b></div>', id="the last page, in bold"),
+        pytest.param('<div><a href="?p=1">1</a> <a href="?p=2">2</a> 3 共3页</div>', id="the last page, as text"),
+        pytest.param('<ul><li><a href="?p=1">1</a></li><li><a href="?p=2">2</a></li><li>3</li></ul>', id="the last page, in a list"),
     ],
 )  # fmt: skip
 def test_other_numbers_are_no_pager_without_a_mark(numbers: str) -> None:
