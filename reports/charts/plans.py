@@ -30,11 +30,11 @@ _Numbers = Callable[[DepartmentFile], float | None]
 def plan_charts(file: AssessmentFile, heading: SchemeHeading) -> tuple[Chart, ...]:
     """Rows by status, rates, and under schemes with points the region's indicators; none without an audit."""
     audited = [one for one in file.departments if one.audit]
-    with_rows = [one for one in audited if _rows(one)]
+    with_rows = [one for one in audited if _rows(one, heading)]
     with_rates = [one for one in audited if any(_rate(one, name) is not None for name in _names(heading))]
     scores = file.audit.scores if file.audit else ()
     return (
-        *_split(with_rows, _status_chart),
+        *_split(with_rows, lambda group, at: _status_chart(group, at, heading)),
         *_split(with_rates, lambda group, at: _rate_chart(group, at, heading)),
         *((_score_chart(scores),) if scores else ()),
     )
@@ -47,8 +47,8 @@ def _split(
     return tuple(plan(departments[start : start + LINES_A_CHART], at) for at, start in enumerate(starts, 1))
 
 
-def _status_chart(group: Sequence[DepartmentFile], at: int) -> Chart:
-    series = (_status_series(group, status) for status in _STATUSES)
+def _status_chart(group: Sequence[DepartmentFile], at: int, heading: SchemeHeading) -> Chart:
+    series = (_status_series(group, status, heading) for status in _STATUSES)
     words = catalogue()["chart"]
     return Chart(
         name=f"rows{at}",
@@ -57,32 +57,33 @@ def _status_chart(group: Sequence[DepartmentFile], at: int) -> Chart:
         lines=tuple(one.target.name for one in group),
         series=tuple(one for one in series if any(one.values)),
         stacked=True,
-        texts=tuple(str(_rows(one)) for one in group),
+        texts=tuple(str(_rows(one, heading)) for one in group),
     )
 
 
-def _status_series(group: Sequence[DepartmentFile], status: RowStatus) -> Series:
+def _status_series(group: Sequence[DepartmentFile], status: RowStatus, heading: SchemeHeading) -> Series:
     return Series(
         name=label("row_status", status).word,
         colour=catalogue()["chart"]["status_colour"][status],
-        values=tuple(float(_with_status(one, status)) for one in group),
+        values=tuple(float(_with_status(one, status, heading)) for one in group),
         hatch="///" if status is RowStatus.NOT_JUDGED else "",
     )
 
 
-def _with_status(department: DepartmentFile, status: RowStatus) -> int:
-    """Rows of a status; under platform schemes the notice's own counts, should there be no rows to count."""
+def _with_status(department: DepartmentFile, status: RowStatus, heading: SchemeHeading) -> int:
+    """Rows of a status; under platform schemes the notice's own counts, should there be no rows to count. Where rows
+    are those of ledgers, a department without one has none: what the platform holds of it is no row on time."""
     audit = department.audit
     if audit is None:
         return 0
-    if audit.matches:
+    if audit.matches or not heading.on_platform:
         return sum(match.status is status for match in audit.matches)
     counted = {RowStatus.ON_TIME: "qualified", RowStatus.LATE: "late", RowStatus.OMITTED: "omitted"}
     return audit.counts.get(counted.get(status, ""), 0)
 
 
-def _rows(department: DepartmentFile) -> int:
-    return sum(_with_status(department, status) for status in _STATUSES)
+def _rows(department: DepartmentFile, heading: SchemeHeading) -> int:
+    return sum(_with_status(department, status, heading) for status in _STATUSES)
 
 
 def _rate_chart(group: Sequence[DepartmentFile], at: int, heading: SchemeHeading) -> Chart:

@@ -24,6 +24,16 @@ def test_rows_are_counted_by_status_and_excluded_rows_are_not_drawn(printed, hea
     assert "不计入" not in by_name
 
 
+def test_what_the_platform_holds_of_a_department_without_a_ledger_is_no_row_on_time(printed, heading):
+    first = printed.departments[0]
+    without = dataclasses.replace(first.audit, matches=(), counts={**first.audit.counts, "qualified": 20})
+    alone = dataclasses.replace(printed, departments=(dataclasses.replace(first, audit=without),))
+    names = [chart.name for chart in plan_charts(alone, heading)]
+    assert "rows1" not in names
+    by_platform = plan_charts(alone, dataclasses.replace(heading, on_platform=True))[0]
+    assert by_platform.texts[0].startswith("2")
+
+
 def test_a_department_whose_rates_are_0_over_0_is_not_drawn_as_zero(printed, heading):
     rates = plan_charts(printed, heading)[1]
     assert EDUCATION not in rates.lines
