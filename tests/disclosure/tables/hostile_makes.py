@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 import zipfile
 from collections.abc import Callable, Mapping
@@ -158,16 +159,24 @@ EXHAUSTING: Mapping[str, Callable[[], bytes]] = {
 
 def main(folder: Path) -> None:
     """Print what became of each file, then the peak memory in megabytes."""
-    import resource  # not on Windows
-
     for path in sorted(folder.iterdir()):
         try:
             rows = sum(len(table.rows) for table in read_workbook(path))
             sys.stdout.write(f"{path.name}\t{rows} 行\n")
         except UnreadableFileError as error:
             sys.stdout.write(f"{path.name}\t{error}\n")
-    unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
-    sys.stdout.write(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // unit}\n")
+    sys.stdout.write(f"{_peak()}\n")
+
+
+def _peak() -> int:
+    """This process's own, in megabytes; ru_maxrss begins on Linux with the memory of the process that started it."""
+    import resource  # not on Windows
+
+    if sys.platform == "darwin":
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 20
+    status = Path("/proc/self/status").read_text(encoding="utf-8")
+    [kilobytes] = re.findall(r"VmHWM:\s*(\d+) kB", status)
+    return int(kilobytes) >> 10
 
 
 if __name__ == "__main__":
