@@ -77,16 +77,17 @@ def _crawl(url: str, out: Path, sites: int, **given: Any) -> dict[str, Any]:
 
 
 def replay_all(_url: str, folder: str, _sites: int) -> dict[str, Any]:
+    from crawler.replay import replay_visits
     from disclosure.store import open_store
-    from gongshi import replaying
+    from gongshi.replaying import sites_of
 
     out = Path(folder) / "out"
     store = open_store(f"sqlite:///{out / 'gongshi.db'}")
     assessment = store.latest()
     file = store.load(assessment)
-    sites = replaying.sites_of(file, out, store.captures(assessment).address)
+    sites = sites_of(file, out, store.captures(assessment).address)
     began = time.perf_counter()
-    reports = replaying.replay_sites(sites)
+    reports = replay_visits(sites)
     seconds = time.perf_counter() - began
     same = sum(_said(one) == _said(site.report) for one, site in zip(reports, sites, strict=True))
     pages = sum(one.pages for one in reports if one)

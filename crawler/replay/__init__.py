@@ -5,6 +5,6 @@ What the archive does not hold (a page that only newer rules ask for) is a page 
 import scrapy.core.downloader.contextfactory
 import scrapy.core.downloader.tls  # noqa: F401 -- early, as crawler/spiders/__init__.py says
 
-from crawler.replay.replay import replay_site
+from crawler.replay.visited import Visited, replay_visits
 
-__all__ = ["replay_site"]
+__all__ = ["Visited", "replay_visits"]

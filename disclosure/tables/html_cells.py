@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from disclosure.tables.grid import Grid, GridRow
+from disclosure.tables.grid import Grid, GridRow, is_label_value
 from disclosure.tables.html_parsing import parsed_html
 from disclosure.tables.table import clean_text
 
@@ -39,7 +39,12 @@ _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNOR
 _WIDEST, _LONGEST_SPAN = 300, 5000
 
 
-TableGrid: TypeAlias = tuple[HtmlElement, Grid]
+class TableGrid(NamedTuple):
+    """A table of a page. `is_form`: labels and values side by side, not records under headers."""
+
+    table: HtmlElement
+    grid: Grid
+    is_form: bool
 
 
 def as_tree(tree_or_text: HtmlElement | str) -> HtmlElement:
@@ -87,7 +92,8 @@ def grid_of(table: HtmlElement) -> Grid:
 
 def grids_in(tree: HtmlElement) -> list[TableGrid]:
     """Every table of a page with its grid, in order: what the readers of records and of labels both begin with."""
-    return [(table, grid_of(table)) for table in tree.iter("table")]
+    grids = ((table, grid_of(table)) for table in tree.iter("table"))
+    return [TableGrid(table, grid, grid.width >= 2 and is_label_value(grid)) for table, grid in grids]
 
 
 def own_rows(table: HtmlElement) -> Iterator[HtmlElement]:

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from disclosure.fields import canonical, is_certain, kind_of_header, normalise_header
 from disclosure.tables.forms import pairs_in_row, records_in_columns, split_records
-from disclosure.tables.grid import field_named, header_score, is_label_value
+from disclosure.tables.grid import field_named, header_score
 from disclosure.tables.html_cells import TableGrid, as_tree, grids_in, is_hidden, own_cells, own_rows, visible_text
 
 _TELLING = frozenset(
@@ -154,8 +154,8 @@ def _is_same_decision(record: Mapping[str, str], other: Mapping[str, str]) -> bo
 
 def _table_groups(tables: Sequence[TableGrid]) -> Iterator[list[Pair]]:
     """The pairs of each label/value table."""
-    for table, grid in tables:
-        if grid.width >= 2 and is_label_value(grid):
+    for table, grid, is_form in tables:
+        if is_form:
             if columns := records_in_columns(grid):
                 yield from columns
                 continue

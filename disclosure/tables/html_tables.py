@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from disclosure.tables.grid import Grid, field_named, filled, header_score, is_label_value
+from disclosure.tables.grid import Grid, field_named, filled, header_score
 from disclosure.tables.header_rows import find_band
 from disclosure.tables.html_cells import TableGrid, as_tree, grids_in
 from disclosure.tables.records_in_grid import tables_in_grid
@@ -22,7 +22,7 @@ def tables_in_html(
     label/value tables (see `label_values_in_html`) are left out; a table that stands twice in the page
     counts once. `known`: the page's `grids_in`, where they were made already."""
     found = grids_in(as_tree(tree_or_text)) if known is None else known
-    grids = [grid for table, grid in found if _may_hold_records(table, grid)]
+    grids = [one.grid for one in found if _may_hold_records(one)]
     tables = [
         table
         for number, grid in enumerate(_with_headers(grids), 1)
@@ -32,12 +32,12 @@ def tables_in_html(
     return _once(tables)
 
 
-def _may_hold_records(table: HtmlElement, grid: Grid) -> bool:
+def _may_hold_records(found: TableGrid) -> bool:
     """Not so layout tables, forms and single columns."""
-    if grid.width < 2 or is_label_value(grid):
+    if found.grid.width < 2 or found.is_form:
         return False
-    is_layout = next(table.iterdescendants("table"), None) is not None
-    return not is_layout or max((header_score(cells) for _, cells in grid.rows), default=0) >= _SURE_HEADER
+    is_layout = next(found.table.iterdescendants("table"), None) is not None
+    return not is_layout or max((header_score(cells) for _, cells in found.grid.rows), default=0) >= _SURE_HEADER
 
 
 def _with_headers(grids: list[Grid]) -> list[Grid]:
