@@ -42,6 +42,7 @@ class Archive(ArchiveReader):
         """`limit`: bytes of WARC files after which nothing more is to be asked for; 0 for none. What is on its way
         then is kept all the same."""
         super().__init__(out, index)
+        self.out = out
         self.run = index.run
         self._roll_at = roll_at
         self._limit = limit

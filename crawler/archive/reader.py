@@ -27,7 +27,6 @@ class ArchiveReader:
     """Reads and changes nothing."""
 
     def __init__(self, out: Path, index: CaptureIndex) -> None:
-        self.out = out
         self._folder = out / FOLDER
         self._index = index
 

@@ -5,6 +5,7 @@ What the archive does not hold (a page that only newer rules ask for) is a page 
 import scrapy.core.downloader.contextfactory
 import scrapy.core.downloader.tls  # noqa: F401 -- early, as crawler/spiders/__init__.py says
 
-from crawler.replay.visited import Visited, replay_visits
+from crawler.replay.processes import replay_visits
+from crawler.replay.visited import Visited
 
 __all__ = ["Visited", "replay_visits"]

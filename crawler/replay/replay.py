@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from crawler.archive.reader import ArchiveReader
@@ -15,14 +14,14 @@ from crawler.options import CrawlOptions
 from crawler.replay.answers import ArchivedAnswers
 from crawler.replay.network import no_network
 from crawler.replay.tabs import ArchivedTabs
+from crawler.replay.visited import Visited
 from crawler.visit.errand import Errand
 from crawler.visit.reading_ahead import ReadingAhead
 from crawler.visit.tokens import Tokens
 from crawler.visit.tools import SiteTools
 from disclosure.findings import Evidence, SiteReport
 from disclosure.second_look import agreed, standing
-from disclosure.sought import Sought
-from disclosure.targets import Target
+from disclosure.store import CaptureIndex
 from disclosure.vocabulary import EvidenceKind
 
 
@@ -38,32 +37,20 @@ class KnownEvidence(EvidenceFolder):
         return known or super()._entry(path, kind, url, digest, caption)
 
 
-def replay_site(
-    archive: ArchiveReader,
-    report: SiteReport,
-    target: Target | None,
-    *,
-    departments: tuple[str, ...],
-    wanted: tuple[Sought, ...] = (),
-    period_start: date,
-    as_of: date,
-    read_ahead: bool = True,
-) -> SiteReport | None:
-    """The report that today's rules give on what the looks of `report` were answered (`target` None: the credit site,
-    for records of `departments`, its query asked for `wanted`); None where the archive has no journal of a look.
+def replay_visit(visited: Visited, *, read_ahead: bool = False) -> SiteReport | None:
+    """The report that today's rules give on what the looks of a visit were answered; None where the archive has no
+    journal of a look. `read_ahead`: pages may be read in a second process.
 
-    `read_ahead`: pages may be read in a second process. Nobody is waited for: where the site was looked at twice both
-    looks are judged again, and what they agree on."""
-    errand = Errand.to_department(target) if target else Errand.to_credit_site(report.url, departments, wanted)
+    Nobody is waited for: where the site was looked at twice both looks are judged again, and what they agree on."""
+    archive = ArchiveReader(visited.out, CaptureIndex.of(*visited.index))
+    report, errand = visited.report, visited.errand
     looks = []
     for look in range(1, max(len(report.looks), 1) + 1):
         capture = archive.visit(journal_key(errand.owner, look))
         if capture is None:
             return None
         told = Journal.from_bytes(archive.read(capture).body)
-        options = _options(archive.out, told, period_start, as_of)
-        known = report.evidence
-        tools = _tools(errand.owner, look, options, archive, told, known, departments, read_ahead=read_ahead)
+        tools = _tools(visited, errand.owner, look, archive, told, read_ahead=read_ahead)
         looks.append(_at_its_time(asyncio.run(_offline(errand, tools)), report, look))
     again = looks[0] if len(looks) == 1 else agreed(*looks)
     return standing(replace(again, confirm_from=report.confirm_from))
@@ -86,19 +73,12 @@ def _at_its_time(again: SiteReport, report: SiteReport, look: int) -> SiteReport
     return replace(again, started_at=then.started_at, finished_at=then.finished_at, looks=(own,))
 
 
-def _tools(  # noqa: PLR0917
-    owner: str,
-    look: int,
-    options: CrawlOptions,
-    archive: ArchiveReader,
-    told: Journal,
-    known: tuple[Evidence, ...],
-    departments: tuple[str, ...],
-    *,
-    read_ahead: bool,
+def _tools(
+    visited: Visited, owner: str, look: int, archive: ArchiveReader, told: Journal, *, read_ahead: bool
 ) -> SiteTools:
     """What a visit works with, out of the archive."""
-    evidence = KnownEvidence(owner, known, look)
+    options = _options(visited, told)
+    evidence = KnownEvidence(owner, visited.report.evidence, look)
     fetcher = ArchivedAnswers(options, archive, told, Notebook(evidence.keep_page))
     return SiteTools(
         owner=owner,
@@ -109,13 +89,15 @@ def _tools(  # noqa: PLR0917
         tokens=Tokens(fetcher),
         reading=ReadingAhead() if read_ahead else ReadingAhead(cores=1),
         on_progress=lambda _: None,
-        departments=departments,
+        departments=visited.departments,
         look=look,
     )
 
 
-def _options(out: Path, told: Journal, period_start: date, as_of: date) -> CrawlOptions:
+def _options(visited: Visited, told: Journal) -> CrawlOptions:
     """What the crawl might spend then, so that it ends where it did."""
     limits = dict(told.limits)
     browser = Path("archive") if limits.pop("browser") else None
-    return CrawlOptions(out=out, period_start=period_start, as_of=as_of, browser=browser, **limits)
+    return CrawlOptions(
+        out=visited.out, period_start=visited.period_start, as_of=visited.as_of, browser=browser, **limits
+    )
