@@ -12,7 +12,7 @@ from crawler.pages.addresses import is_plain
 from crawler.pages.css import css_of
 from crawler.pages.page import Ask, Page
 from crawler.pages.script_calls import address_in
-from crawler.pages.visible import Element, hides, region_of, shown_text_of
+from crawler.pages.visible import Element, region_of, shown_text_of, stands_hidden
 
 _TAGS = ("a", "area", "img", "button", "div", "span", "li", "p", "td", "dd", "b", "strong", "em", "i", "label")
 _LONGEST = 24
@@ -35,14 +35,15 @@ def unaddressed(page: Page) -> list[Named]:
         meaning = meaning_of(text)
         if meaning is None or meaning.what not in RECORDS:
             continue
+        css = css_of(element)
         made = Candidate(
-            ask=Ask(url=page.url, clicks=(css_of(element),)),
+            ask=Ask(url=page.url, clicks=(css,)),
             what=meaning.what,
             score=meaning.score,
             text=text,
             why=f"“{text}”没有网址，由脚本打开",
             framed="",
-            css=css_of(element),
+            css=css,
             region=region_of(page, element),
         )
         best.setdefault((made.what, text), Named(made, is_entry))
@@ -56,7 +57,7 @@ def _named(page: Page) -> Iterator[tuple[Element, str, bool]]:
         if not 1 < len(text) <= _LONGEST:
             continue
         steps = (element, *(up for up, _ in zip(element.iterancestors(), range(_CLIMB), strict=False)))
-        if not _leads_on(page, steps) and not _hidden(element) and not _heads_menu(element):
+        if not _leads_on(page, steps) and not stands_hidden(element) and not _heads_menu(element):
             yield element, text, _is_pressable(steps)
 
 
@@ -81,7 +82,3 @@ def _heads_menu(element: Element) -> bool:
     """The head of a menu that drops down: its entries have addresses of their own."""
     below = (sibling for sibling in element.itersiblings() if sibling.tag in {"ul", "ol", "dl", "div"})
     return any(is_plain(link.get("href") or "") for box in below for link in box.iter("a"))
-
-
-def _hidden(element: Element) -> bool:
-    return hides(element) or any(hides(up) for up in element.iterancestors() if isinstance(up.tag, str))

@@ -21,7 +21,7 @@ from crawler.listings.totals import says_empty
 from crawler.pages.frames import frames_of
 from crawler.pages.page import Ask, Page
 from crawler.pages.signals import browser_signal, was_not_understood
-from crawler.pages.visible import Element, body_text, hides, region_of, shown_text_of, text_of
+from crawler.pages.visible import Element, body_text, region_of, shown_text_of, stands_hidden, text_of
 from disclosure.dates import dates_in_text
 from disclosure.document_number import find_document_numbers
 
@@ -191,9 +191,7 @@ def _empty_words(page: Page) -> Element | None:
 
 
 def _is_shown(page: Page, element: Element) -> bool:
-    if region_of(page, element) != "body":
-        return False
-    return not any(hides(up) for up in (element, *element.iterancestors()) if isinstance(up.tag, str))
+    return region_of(page, element) == "body" and not stands_hidden(element)
 
 
 def empty_behind_icon(page: Page) -> bool:

@@ -16,6 +16,9 @@ _DATES = frozenset({"decision_date", "published_on"})
 _NAMED = ("document_number", "party", "decision_date", "project", "published_on", "credit_code", "organ")
 _SHORTEST = 3
 
+_Pair = tuple[ListRow, Mapping[str, str]]
+"""A row as the page draws it, and the data that it shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
@@ -29,14 +32,15 @@ class Learnt:
 
 def learn(drawn: Sequence[ListRow], answer: Answer) -> Learnt:
     """From the rows that the page draws and the answer that it drew them of."""
-    return Learnt(_detail_template(drawn, answer), _dated_by(drawn, answer), tuple(_named(drawn, answer)))
+    pairs = [(row, data) for row in drawn if (data := _data_of(row, answer)) is not None]
+    mute = [name for name in (answer.rows[0] if answer.rows else ()) if canonical(name) is None]
+    return Learnt(_detail_template(pairs, answer), _dated_by(pairs, mute), tuple(_named(pairs, mute)))
 
 
-def _named(drawn: Sequence[ListRow], answer: Answer) -> Iterator[tuple[str, str]]:
+def _named(told: Sequence[_Pair], mute: Sequence[str]) -> Iterator[tuple[str, str]]:
     """A mute name is taken for a field where it says on every row what the page shows under that field's header, and
     no other name does so too: a decision's day that always is the day of publication tells nothing."""
-    pairs = [(row.values, data) for row in drawn if row.values and (data := _data_of(row, answer)) is not None]
-    mute = [name for name in (answer.rows[0] if answer.rows else ()) if canonical(name) is None]
+    pairs = [(row.values, data) for row, data in told if row.values]
     for field in _NAMED if len(pairs) >= _LEAST_ROWS else ():
         shown = [(values[field], data) for values, data in pairs if values.get(field)]
         if field in _DATES and len({value for value, _ in shown}) < _LEAST_ROWS:
@@ -52,19 +56,17 @@ def _says(text: str, shown: str, field: str) -> bool:
     return bool(text.strip()) and "".join(text.split()) == "".join(shown.split())
 
 
-def _dated_by(drawn: Sequence[ListRow], answer: Answer) -> str:
+def _dated_by(told: Sequence[_Pair], mute: Sequence[str]) -> str:
     """The name of the day that the page prints beside its rows, where the answer's names do not say what it is: the
     one that agrees on every row. A name that says something else (决定日期, 更新时间) is never taken for it."""
-    pairs = [(row.listed_on, data) for row in drawn if row.listed_on and (data := _data_of(row, answer)) is not None]
-    mute = [name for name in (answer.rows[0] if answer.rows else ()) if canonical(name) is None]
+    pairs = [(row.listed_on, data) for row, data in told if row.listed_on]
     agree = (name for name in mute if all(read_date(data.get(name, "")) == day for day, data in pairs))
     return next(agree, "") if len(pairs) > 1 else ""
 
 
-def _detail_template(drawn_rows: Sequence[ListRow], answer: Answer) -> str:
+def _detail_template(told: Sequence[_Pair], answer: Answer) -> str:
     """How the page makes a detail's address of a row: learnt from the links the browser drew beside the data."""
-    told = ((row, _data_of(row, answer)) for row in drawn_rows if row.ask is not None and row.ask.method == "GET")
-    drawn = [(row.ask.url, data) for row, data in told if row.ask is not None and data is not None]
+    drawn = [(row.ask.url, data) for row, data in told if row.ask is not None and row.ask.method == "GET"]
     for url, data in drawn[:5]:
         template = url
         for name, text in sorted(data.items(), key=lambda pair: -len(pair[1])):

@@ -10,7 +10,7 @@ from crawler.listings.select_pager import pages_in_select
 from crawler.listings.totals import pages_of
 from crawler.pages.page import Page
 from crawler.pages.script_calls import scripts_of
-from crawler.pages.visible import Element, body_text, hides, region_of, shown_text_of
+from crawler.pages.visible import Element, body_text, hides, region_of, shown_text_of, stands_hidden
 
 _PAGER_SCRIPT = re.compile(
     r"laypage\s*(?:\.render)?\s*\(|kkpager\s*\.|\bnew\s+Pag(?:ination|er)\w*\s*\("
@@ -60,13 +60,9 @@ def more_button(page: Page) -> Element | None:
     for element in page.tree.iter("a", "button", "div", "span"):
         if len(element) > 1 or not _is_script_button(element):
             continue
-        if _MORE.match(shown_text_of(element)) and region_of(page, element) == "body" and not _is_hidden(element):
+        if _MORE.match(shown_text_of(element)) and region_of(page, element) == "body" and not stands_hidden(element):
             return element
     return None
-
-
-def _is_hidden(element: Element) -> bool:
-    return any(hides(up) for up in (element, *element.iterancestors()) if isinstance(up.tag, str))
 
 
 def _is_script_button(element: Element) -> bool:

@@ -94,9 +94,8 @@ def _kind(ask: Ask, answer: Answer, own: Sequence[ListRow]) -> Kind | None:
 def _kind_asked(ask: Ask) -> Kind | None:
     parts = urlsplit(ask.url)
     sent = (ask.body or b"").decode("utf-8", "replace")
-    values = _WORD.findall(
-        f"{parts.query}\n{sent}\n{ask.form or ''}"
-    )  # no token or number, in which anything may stand
+    # no token or number, in which anything may stand
+    values = _WORD.findall(f"{parts.query}\n{sent}\n{ask.form or ''}")
     words = " ".join([parts.path.rsplit("/", 1)[-1], *values])
     permit, penalty = bool(_PERMIT.search(words)), bool(_PENALTY.search(words))
     if permit == penalty:

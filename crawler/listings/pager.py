@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterable
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from crawler.listings.totals import words
@@ -59,8 +60,7 @@ def _arrow(page: Page) -> Element | None:
         names = f"{element.get('class') or ''} {element.get('title') or ''} {element.get('aria-label') or ''}"
         if not _NEXT_NAME.search(names) or _SLIDES.search(names) or len(shown_text_of(element)) > 4:
             continue
-        boxes = itertools.islice((up for up in element.iterancestors() if isinstance(up.tag, str)), 3)
-        if any(_PAGER_NAME.search(f"{box.get('class') or ''} {box.get('id') or ''}") for box in boxes):
+        if _is_named(element.iterancestors(), _PAGER_NAME):
             return None if _is_disabled(element) else element
     return None
 
@@ -153,8 +153,9 @@ def _unmarked(page: Page) -> dict[int, Element]:
         if number is not None and box is not None and not hides(link) and region_of(page, link) == "body":
             boxes.setdefault(box, {}).setdefault(number, link)
     runs = ((box, run) for box, run in boxes.items() if list(run) == list(range(1, len(run) + 1)))
-    long = ((box, run) for box, run in runs if len(run) >= _FEWEST_NUMBERS and not _is_slides(box))
-    found = next((run for box, run in long if not _shows_number(box, run)), {})
+    long = ((box, run) for box, run in runs if len(run) >= _FEWEST_NUMBERS)
+    pagers = ((box, run) for box, run in long if not _is_named((box, *box.iterancestors()), _SLIDES))
+    found = next((run for box, run in pagers if not _shows_number(box, run)), {})
     return found if found and _current_element(page) is None else {}
 
 
@@ -173,9 +174,10 @@ def _shows_number(box: Element, run: dict[int, Element]) -> bool:
     return any(match is not None and int(match[1]) == len(run) + 1 for match in told)
 
 
-def _is_slides(box: Element) -> bool:
-    around = itertools.islice((up for up in (box, *box.iterancestors()) if isinstance(up.tag, str)), 3)
-    return any(_SLIDES.search(f"{one.get('class') or ''} {one.get('id') or ''}") for one in around)
+def _is_named(around: Iterable[Element], name: re.Pattern[str]) -> bool:
+    """Whether the class or id of one of the first three elements says so."""
+    near = itertools.islice((one for one in around if isinstance(one.tag, str)), 3)
+    return any(name.search(f"{one.get('class') or ''} {one.get('id') or ''}") for one in near)
 
 
 def _after_unlinked(link: Element) -> bool:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from crawler.pages.addresses import web_address
 from crawler.pages.page import Ask, Page
 from crawler.pages.script_calls import address_in, functions_of, scripts_of
-from crawler.pages.visible import body_text, hides
+from crawler.pages.visible import body_text, stands_hidden
 
 _REFRESH = re.compile(r"^\s*\d+\s*[;,]\s*url\s*=\s*[\"']?([^\"'>]+)", re.IGNORECASE)
 _SENDS_ITSELF = re.compile(r"\.\s*submit\s*\(\s*\)")
@@ -31,7 +31,7 @@ def frames_of(page: Page) -> tuple[Ask, ...]:
         if not source or source.startswith(("about:", "javascript:", "data:", "#")):
             continue
         tiny = any(re.fullmatch(r"\s*\d{1,2}\s*(?:px)?\s*", frame.get(side) or "") for side in ("width", "height"))
-        if tiny or hides(frame) or any(hides(up) for up in frame.iterancestors() if isinstance(up.tag, str)):
+        if tiny or stands_hidden(frame):
             continue
         address = web_address(page, source)
         if address:

@@ -54,6 +54,11 @@ def hides(element: Element) -> bool:
     return "class" in given and bool(_HIDING_CLASS.search(element.get("class") or ""))
 
 
+def stands_hidden(element: Element) -> bool:
+    """Whether the element, or anything that it stands in, is written as not shown."""
+    return any(hides(one) for one in (element, *element.iterancestors()) if isinstance(one.tag, str))
+
+
 def _gather(element: Element, into: list[str], *, shown_only: bool) -> None:
     if element.text:
         into.append(element.text)
