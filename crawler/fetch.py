@@ -70,12 +70,15 @@ class Fetcher:
     def exhausted(self) -> bool:
         return self.seconds_left <= 0 or self.pages >= self._options.site_page_limit
 
-    async def page(self, ask: Ask, *, again: bool = False, detail: bool = False) -> Page:
+    async def page(self, ask: Ask, *, again: bool = False, detail: bool = False, look: bool = True) -> Page:
         """The answer to a request, asked once a visit. `again` asks anew, past every cache. `detail`: the page of one
-        decision or what is attached to it; nothing is found missing by it, so a second look takes it as it was."""
+        decision or what is attached to it; nothing is found missing by it, so a second look takes it as it was.
+        `look`: the notebook looks at it now, not later."""
         if not again and ask.key in self._kept:
             return self._kept[ask.key]
         page = await self._ask(ask, again=again, detail=detail)
+        if look:
+            self.notebook.look(page)
         if len(self._kept) < 200:  # memory stays bounded on sites with thousands of details
             self._kept[ask.key] = page
         return page
@@ -150,7 +153,6 @@ class Fetcher:
             return await self._ask_once(ask, again=True)
         if page.outcome is Outcome.OK:
             host.served()
-            self.notebook.look(page)
         return page, 1
 
     def _meta(self, *, again: bool, detail: bool) -> dict[str, Any]:

@@ -39,6 +39,7 @@ DOWNLOADER_MIDDLEWARES = {
     # nearest to the network, before the HTTP cache (900) that gives out what it kept
     "crawler.archive.http_cache.KeepEveryAnswer": 950,
 }
+LOG_FORMATTER = "crawler.log_lines.NoLineEachAnswer"
 DOWNLOADER_STATS = False  # what became of a request is in the site's report
 # only these: Scrapy imports each that is named, switched off or not, and its doors for other programs (console, remote
 # control) take half a second

@@ -78,21 +78,24 @@ class Chain:
         targets = [self._out / file.path for file in files]
         for folder in {target.parent for target in targets}:
             folder.mkdir(parents=True, exist_ok=True)
-        for file, target in zip(files, targets, strict=True):
-            waiting_name(target).write_bytes(file.data)
+        waiting = [waiting_name(target) for target in targets]
+        for file, name in zip(files, waiting, strict=True):
+            with name.open("wb", buffering=0) as stream:
+                stream.write(file.data)
         self._append([("kept", file.path, file.sha256, file.url) for file in files])
-        for target in targets:
-            waiting_name(target).replace(target)
+        for name, target in zip(waiting, targets, strict=True):
+            name.replace(target)
 
     def _append(self, said: Sequence[tuple[str, str, str, str]]) -> None:
         self._file.parent.mkdir(parents=True, exist_ok=True)
         with self._adding, self._file.open("a+b") as stream:
             size = stream.seek(0, 2)
             last = self._known[1] if size == self._known[0] else _last_line(size, stream)
+            first = json.loads(last)["number"] + 1 if last else 1
             lines = []
-            for what, path, sha256, url in said:
+            for number, (what, path, sha256, url) in enumerate(said, first):
                 fields = {
-                    "number": json.loads(last)["number"] + 1 if last else 1,
+                    "number": number,
                     "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
                     "what": what,
                     "path": path,

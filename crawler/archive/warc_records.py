@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-import zlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from http import HTTPStatus
@@ -12,6 +11,7 @@ from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
 
+from isal import isal_zlib
 from warcio.recordloader import ArcWarcRecord, ArcWarcRecordLoader
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
@@ -19,9 +19,9 @@ from warcio.warcwriter import WARCWriter
 from crawler.archive.exchange import Exchange, Headers
 from disclosure.captures import CaptureKind
 
-LEVEL = 3
-"""Of gzip. On 212 saved pages (9 KB on average) 9 packs them 5 % smaller and takes a third longer; 1 is no quicker."""
-_GZIP = 16
+LEVEL = 2
+"""Of ISA-L's gzip (0 to 3). Saved pages become 4 % larger than with zlib's 3, in a quarter of the time."""
+_GZIP = 16 + isal_zlib.MAX_WBITS
 _SECRET = frozenset({"cookie", "authorization", "proxy-authorization"})
 _TYPES = {CaptureKind.SHOWN: "resource", CaptureKind.VISIT: "metadata"}
 
@@ -81,21 +81,25 @@ class RecordPress:
     def _record(
         self, url: str, kind: str, fields: dict[str, str], body: bytes, http: StatusAndHeaders | None
     ) -> ArcWarcRecord:
-        record = self._writer.create_warc_record(
+        block = hashlib.sha256()
+        if http is not None:
+            http.compute_headers_buffer(None)
+            block.update(http.headers_buff)
+        block.update(body)
+        # all fields at once: warcio's own filling in of what is missing takes twice as long
+        named = {"WARC-Type": kind, **fields, "WARC-Target-URI": url}
+        named["WARC-Block-Digest"] = f"sha256:{block.hexdigest()}"
+        content_type = named.pop("Content-Type", self._writer.WARC_RECORDS.get(kind, ""))
+        last = [("Content-Type", content_type), ("Content-Length", "")]  # which it looks for from the end
+        return self._writer.create_warc_record(
             url,
             kind,
             payload=BytesIO(body),
             length=len(body),
-            warc_content_type=fields.pop("Content-Type", ""),
-            warc_headers_dict=fields,
+            warc_content_type=content_type,
+            warc_headers=StatusAndHeaders("", [*named.items(), *last], protocol=self._writer.warc_version),
             http_headers=http,
         )
-        if http is not None:
-            http.compute_headers_buffer(None)
-        block = hashlib.sha256(http.headers_buff if http is not None else b"")
-        block.update(body)
-        record.rec_headers.replace_header("WARC-Block-Digest", f"sha256:{block.hexdigest()}")
-        return record
 
     def _request(self, exchange: Exchange, answer: str) -> bytes:
         parts = urlsplit(exchange.url)
@@ -106,6 +110,7 @@ class RecordPress:
         line = StatusAndHeaders(f"{target} HTTP/1.1", [("Host", parts.netloc), *headers], protocol=exchange.method)
         digest = hashlib.sha256(exchange.request_body).hexdigest()
         fields = {
+            "WARC-Record-ID": f"<urn:uuid:{uuid.uuid4()}>",
             "WARC-Date": _written(exchange.at),
             "WARC-Concurrent-To": f"<urn:uuid:{answer}>",
             "WARC-Payload-Digest": f"sha256:{digest}",
@@ -116,15 +121,7 @@ class RecordPress:
         self._buffer.seek(0)
         self._buffer.truncate()
         self._writer.write_record(record)
-        return _packed(self._buffer.getbuffer())
-
-
-def _packed(data: memoryview) -> bytes:
-    """As a gzip member, with a window no wider than the data: clearing a quarter of a megabyte of room takes longer
-    than packing the few hundred bytes of a request."""
-    window = min(zlib.MAX_WBITS, max(10, len(data).bit_length()))
-    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, _GZIP + window, window - 7)
-    return packer.compress(data) + packer.flush()
+        return isal_zlib.compress(self._buffer.getbuffer(), LEVEL, _GZIP)
 
 
 _OF_A_REVISIT = frozenset(

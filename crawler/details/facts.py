@@ -11,6 +11,7 @@ from crawler.details.answer import detail_of
 from crawler.details.detail import Detail
 from crawler.listings.family import ListRow
 from crawler.noticed.meta_tags import missing_tags
+from crawler.noticed.notebook import Seen, know, seen_on
 from crawler.pages.frames import redirect_of
 from crawler.pages.page import Ask, Page
 from crawler.pages.signals import browser_signal
@@ -21,11 +22,12 @@ _PART = "article"
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`onward`: redirect_of; `signal`: browser_signal; `missing`: missing_tags; `detail`: detail_of. A page that leads
-    on or needs a browser is not the one that is read: it has no detail."""
+    """`onward`: redirect_of; `signal`: browser_signal; `seen`: seen_on; `missing`: missing_tags; `detail`: detail_of. A
+    page that leads on or needs a browser is not the one that is read: it has no detail."""
 
     onward: Ask | None
     signal: str | None
+    seen: Seen
     missing: list[str]
     detail: Detail | None
 
@@ -34,7 +36,7 @@ def facts_of(page: Page, row: ListRow | None, kind: Kind | None) -> Facts:
     onward = redirect_of(page)
     signal = browser_signal(page) if onward is None else None
     detail = detail_of(page, row, kind) if onward is None and signal is None else None
-    return Facts(onward, signal, missing_tags(page, _PART), detail)
+    return Facts(onward, signal, seen_on(page), missing_tags(page, _PART), detail)
 
 
 def bare(page: Page) -> Page:
@@ -44,6 +46,7 @@ def bare(page: Page) -> Page:
 
 def lay_down(facts: Facts, page: Page, row: ListRow | None, kind: Kind | None) -> None:
     """Let the page know what was found in it."""
+    know(page, facts.seen)
     page.memo["redirect"] = facts.onward
     if facts.onward is None:
         page.memo["signal"] = facts.signal

@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 from crawler.evidence.row_sheet import request_of, row_sheet
 from crawler.evidence.writer import EvidenceWriter
@@ -29,7 +28,7 @@ class EvidenceFolder:
         """`look`: which look at the site this is; each has pictures of its own, equal pages are kept once."""
         self._writer = writer
         self._look = look
-        self._folder = Path("evidence") / safe_name(owner)
+        self._folder = f"evidence/{safe_name(owner)}"
         self._kept: dict[str, Evidence] = {}
 
     @property
@@ -61,7 +60,7 @@ class EvidenceFolder:
     def _keep(  # noqa: PLR0917
         self, name: str, data: bytes, digest: str, kind: EvidenceKind, url: str, caption: str
     ) -> str:
-        path = (self._folder / name).as_posix()
+        path = f"{self._folder}/{name}"
         if path not in self._kept:
             if self._writer is not None:
                 self._writer.add(NewFile(path, data, digest, url))

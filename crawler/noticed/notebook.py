@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from crawler.messages import say
 from crawler.noticed.dead_titles import may_be_printed
@@ -15,7 +16,29 @@ from disclosure.findings import Noticed
 from disclosure.vocabulary import NoticedKind, Outcome
 
 _MOST = 20
+_SEEN = "noticed"
 _DEAD = frozenset({404, 410})
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is to be noticed on a page, whatever page it is: `numbers` as resident_numbers, `links` as hidden_links."""
+
+    numbers: list[str]
+    links: list[tuple[str, str, bool]]
+
+
+def seen_on(page: Page) -> Seen:
+    """Worked out once a page."""
+    if _SEEN not in page.memo:
+        page.memo[_SEEN] = Seen(resident_numbers(page.text), hidden_links(page))
+    seen: Seen = page.memo[_SEEN]
+    return seen
+
+
+def know(page: Page, seen: Seen) -> None:
+    """Lay down with a page what was worked out elsewhere."""
+    page.memo[_SEEN] = seen
 
 
 class Notebook:
@@ -36,11 +59,11 @@ class Notebook:
         """At any page that could be read."""
         if page.outcome is not Outcome.OK or not page.text:
             return
-        numbers = resident_numbers(page.text)
-        if numbers:
-            masked = "、".join(numbers[:3])
-            self._note(NoticedKind.RESIDENT_NUMBER, page, say("noticed", "resident", count=len(numbers), masked=masked))
-        for address, text, hidden in hidden_links(page):
+        seen = seen_on(page)
+        if seen.numbers:
+            masked, count = "、".join(seen.numbers[:3]), len(seen.numbers)
+            self._note(NoticedKind.RESIDENT_NUMBER, page, say("noticed", "resident", count=count, masked=masked))
+        for address, text, hidden in seen.links:
             key = "hidden_link" if hidden else "gambling_link"
             self._note(NoticedKind.HIDDEN_LINK, page, say("noticed", key, text=text, address=address))
 

@@ -56,10 +56,7 @@ class ArchivedAnswers(Fetcher):
             self._left -= not note.get("used", False)
             note["used"] = True
         self.pages += note["asks"]
-        page = self._page(ask, note)
-        if page.outcome is Outcome.OK:
-            self.notebook.look(page)
-        return page
+        return self._page(ask, note)
 
     def _page(self, ask: Ask, note: Note) -> Page:
         if "record" not in note:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from crawler.pages.addresses import root_of
@@ -19,6 +20,7 @@ _PASSING_VALUE = re.compile(r"\d{10,13}|0?\.\d{4,}|[0-9a-zA-Z_-]{16,}")
 """A clock, a random number, a session: `news_list.aspx?t=77` is a channel."""
 
 
+@lru_cache(maxsize=10_000)  # the rows of a list are asked for theirs several times
 def place(url: str) -> str:
     """The address without what does not tell places apart: scheme, default document, session, stray slash.
 

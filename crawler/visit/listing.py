@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
-from contextlib import aclosing
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, replace
 
 from crawler.column import is_menu, view_column
 from crawler.details import read_detail
-from crawler.listings import Family, ListPage, choose_family, read_list
+from crawler.listings import Family, ListPage, ListRow, choose_family, read_list
 from crawler.listings.blocks import follow, stands_empty
 from crawler.listings.ending import shows_a_part, sign_of_more
 from crawler.listings.totals import says_empty
@@ -94,26 +96,29 @@ class _ListWalk:
         part = _without_ways_on(page, family.start(page))
         self.reading.total = part.total
         while True:
-            fresh = await self._take(page, part)
-            if self.walk.past_the_start:
-                return _Doubt()
-            doubt = self._stopped(page, part, fresh=fresh)
-            if doubt is not None:
-                return doubt
-            assert part.following is not None
-            page, part, failed = await self._next(family, page, part)
+            fresh = self._look_at(part)
+            async with _meanwhile(self._read(page, fresh)):  # the list's next page comes while this one's are opened
+                if self.walk.past_the_start:
+                    return _Doubt()
+                doubt = self._stopped(page, part, fresh=len(fresh))
+                if doubt is not None:
+                    return doubt
+                page, part, failed = await self._next(family, page, part)
             if failed is not None:
                 return failed
 
-    async def _take(self, page: Page, part: ListPage) -> int:
-        """Read the page's rows; how many of them are new."""
+    def _look_at(self, part: ListPage) -> list[ListRow]:
+        """Count a page of the list; its rows that are new."""
         fresh = self.walk.fresh(part.rows)
         self.reading.pages += 1
         self.reading.rows_seen += len(fresh)
+        return fresh
+
+    async def _read(self, page: Page, fresh: list[ListRow]) -> None:
+        """Read what a page's new rows lead to, as far as it may be of the period."""
         await self.rows.read(page, [row for row in fresh if self.walk.due(row)])
         kind = self.rows.kind
         self.tools.tell("listing", kind=kind.chinese if kind else "公示")
-        return len(fresh)
 
     def _stopped(self, page: Page, part: ListPage, *, fresh: int) -> _Doubt | None:
         """Why reading by requests ends on this page; None where it goes on."""
@@ -179,7 +184,8 @@ class _ListWalk:
                 async for page, said in pages:
                     why = said
                     part = read_list(page)
-                    fresh = await self._take(page, part)
+                    fresh = self._look_at(part)
+                    await self._read(page, fresh)
                     if self.walk.past_the_start or self.reading.all_seen:
                         return _Doubt()
                     if fresh:
@@ -190,6 +196,20 @@ class _ListWalk:
         if not why and total and self.reading.rows_seen < total:
             return _Doubt(say("listing", "capped", total=total, seen=self.reading.rows_seen))
         return _Doubt(why if not why else doubt.why)
+
+
+@asynccontextmanager
+async def _meanwhile(work: Coroutine[None, None, None]) -> AsyncIterator[None]:
+    """Do what stands inside while `work` is done; over when both are. Where what stands inside fails, `work` is given
+    up."""
+    task = asyncio.ensure_future(work)
+    try:
+        yield
+    except BaseException:
+        task.cancel()
+        await asyncio.wait([task])
+        raise
+    await task
 
 
 def _without_ways_on(page: Page, part: ListPage) -> ListPage:

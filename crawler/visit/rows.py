@@ -46,6 +46,7 @@ class RowReader:
     reading: ListingReading
     kind: Kind | None
     interface: DetailInterface = field(default_factory=DetailInterface)
+    _begun: bool = field(default=False, init=False)
 
     async def read(self, page: Page, rows: list[ListRow]) -> None:
         """`page` is the page of the list on which the rows stand."""
@@ -60,8 +61,11 @@ class RowReader:
                 outcome = await self._read_row(row)
             return outcome if outcome.records else self._from_the_list(outcome, page, row)
 
-        first = [await one(row) for row in linked[:1]]  # what it teaches of the details spares the others a browser
-        for outcome in [*first, *await asyncio.gather(*(one(row) for row in linked[1:]))]:
+        # what the list's first detail teaches spares the others a browser
+        alone = 0 if self._begun else 1
+        self._begun = self._begun or bool(linked)
+        first = [await one(row) for row in linked[:alone]]
+        for outcome in [*first, *await asyncio.gather(*(one(row) for row in linked[alone:]))]:
             self.reading.records += outcome.records
             self.reading.others += outcome.another_matter
             for key, why in outcome.shortfalls:

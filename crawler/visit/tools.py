@@ -130,9 +130,10 @@ class SiteTools:
 
     async def _open(self, ask: Ask, read: Callable[[Page], Awaitable[None]] | None) -> Page:
         detail = read is not None
-        page = await self.fetcher.page(ask, detail=detail)
+        page = await self.fetcher.page(ask, detail=detail, look=not detail)
         if read is not None:
             await read(page)
+            self.fetcher.notebook.look(page)  # what there is to see on it has been read with the rest
         for _ in range(_MOST_HOPS):
             onward = redirect_of(page) if page.outcome is Outcome.OK else None
             if onward is None:

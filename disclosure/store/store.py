@@ -167,7 +167,7 @@ class Store:
             session.flush()
             for model, rows in crawl_rows.many_rows(report, site.id).items():
                 if rows:
-                    session.execute(insert(model), rows)
+                    session.connection().execute(insert(model), rows)
 
     def save_audit(self, assessment_id: int, result: AuditResult) -> None:
         """Keep an audit's result in place of an earlier one."""

@@ -75,6 +75,16 @@ def test_a_short_list_with_a_hidden_error_text_is_no_block() -> None:
     assert _classify(text)[0] is Outcome.OK
 
 
+@pytest.mark.parametrize("behind", ["", "<p>" + "　" * 500 + "</p>"])
+@pytest.mark.parametrize(
+    "unseen", ["<SCRIPT>/*{}*/</SCRIPT>", "<!--{}-->", "<style>/*{}*/</style>", "<template>{}</template>"]
+)
+def test_what_nobody_sees_does_not_make_a_captcha_page_a_full_one(unseen: str, behind: str) -> None:
+    hidden = unseen.format("行政许可信息公示专栏" * 300)
+    text = f"<html><body><p>请输入验证码</p>{hidden}<img src='/captcha.jpg'>{behind}</body></html>"
+    assert _classify(text)[0] is Outcome.CAPTCHA
+
+
 def test_a_captcha_page_asks_for_a_person() -> None:
     outcome, reason = _classify(
         "<body><p>为保障访问安全，请输入验证码</p><img src='/captcha.svl'><input name=code></body>"

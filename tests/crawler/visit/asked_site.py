@@ -53,7 +53,7 @@ class AskedSite:
     exhausted: bool = False
     pages: int = 0
 
-    async def page(self, ask: Ask, *, again: bool = False, detail: bool = False) -> Page:
+    async def page(self, ask: Ask, *, again: bool = False, detail: bool = False, look: bool = True) -> Page:
         if again or ask.key not in self.kept:
             self.asked.append(ask)
             self.kept[ask.key] = page_of(self.answers(ask), ask)
