@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from crawler.listings.headed import headed_around
 from crawler.listings.panes import panes_around
@@ -40,6 +41,10 @@ _LONGEST_HEAD = 16
 _CLIMB = 7
 _LEAST = 2
 _BOXES_KEPT = 14
+_STANDS = "list_stands_at"
+
+Place: TypeAlias = tuple[tuple[str, str], ...]
+"""A list's box and those around it: tag, and id or class."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +72,23 @@ def follow(page: Page, before: Page) -> None:
     """Tell a later page of a list where the list stood on the page before: the one row that is left on a last page
     looks less like a list than the menus around it."""
     lend(before, page)
-    block = list_block(before)
-    there = place_of(block) if block is not None else before.memo.get("list_place")
+    there = stands_at(before)
     if there and "list_block" not in page.memo:
         page.memo["list_place"] = there
+
+
+def stands_at(page: Page) -> Place | None:
+    """Where the page's list stands; where it has none, where it stood on the page before."""
+    if _STANDS not in page.memo:
+        block = list_block(page)
+        page.memo[_STANDS] = place_of(block) if block is not None else page.memo.get("list_place")
+    place: Place | None = page.memo[_STANDS]
+    return place
+
+
+def know_place(page: Page, place: Place | None) -> None:
+    """Lay down with a page what `stands_at` gave elsewhere."""
+    page.memo[_STANDS] = place
 
 
 def stands_empty(page: Page) -> bool:
@@ -82,12 +100,12 @@ def stands_empty(page: Page) -> bool:
     return any(_chain(box) == there and not any(is_row(page, item) for item in box) for box in boxes)
 
 
-def place_of(block: Block) -> tuple[tuple[str, str], ...]:
+def place_of(block: Block) -> Place:
     """The list's box and those around it: tag, and id or class."""
     return _chain(block.boxes[0])
 
 
-def _chain(box: Element) -> tuple[tuple[str, str], ...]:
+def _chain(box: Element) -> Place:
     around = [box, *box.iterancestors()]
     return tuple((str(box.tag), box.get("id") or box.get("class") or "") for box in around)
 

@@ -28,6 +28,8 @@ _PIECE = re.compile(
     r"""|([\w$.]+))\s*"""
 )
 _BORROWED = "borrowed_scripts"
+LENT = (_BORROWED,)
+"""What of a page's memo a later page of the same list is lent."""
 _LASTING = ("elements", "asked_for", "list_place")
 _ARGUMENT = re.compile(r"""\s*(?:(["'])((?:(?!\1)[^\\]|\\.)*)\1|([^,'"]*))\s*(?:,|$)""")
 

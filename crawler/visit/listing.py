@@ -157,16 +157,23 @@ class _ListWalk:
         assert part.following is not None
         ask, state = part.following.ask, part.following.state
         page = await self._fetch(ask)
-        following = _going_on(family, page, before, state)
+        following = await self._going_on(family, page, before, state)
         if following is not None and not following.rows and not self.reading.all_seen:
             page = await self.tools.fetcher.page(ask, again=True)  # blank at first, as details are (PORTALS §4)
-            following = _going_on(family, page, before, state)
+            following = await self._going_on(family, page, before, state)
         if following is None:
             budget = page.outcome is Outcome.OUT_OF_BUDGET
             why = say("listing", "budget" if budget else "page_failed", page=self.reading.pages + 1, why=page.reason)
             # an address made up wrongly, not a site that is down: a person's way may still lead on
             return page, part, _Doubt(why, may_click=self.reading.pages == 1 and page.status in {403, 404, 405, 500})
         return page, following, None
+
+    async def _going_on(self, family: Family, page: Page, before: Page, state: object) -> ListPage | None:
+        """What a later page of the list shows; None where it did not come."""
+        if page.outcome is not Outcome.OK:
+            return None
+        follow(page, before)
+        return _without_ways_on(page, await self.tools.reading.go_on(family, page, state))
 
     async def _fetch(self, ask: Ask) -> Page:
         if ask.method == "GET":
@@ -215,11 +222,3 @@ async def _meanwhile(work: Coroutine[None, None, None]) -> AsyncIterator[None]:
 def _without_ways_on(page: Page, part: ListPage) -> ListPage:
     """A list that says it has none shows none: what looks like its rows are the tabs beside it."""
     return replace(part, rows=()) if part.rows and is_menu(part.rows) and view_column(page).total_zero else part
-
-
-def _going_on(family: Family, page: Page, before: Page, state: object) -> ListPage | None:
-    """What a later page of the list shows; None where it did not come."""
-    if page.outcome is not Outcome.OK:
-        return None
-    follow(page, before)
-    return _without_ways_on(page, family.go_on(page, state))

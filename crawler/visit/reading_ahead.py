@@ -1,4 +1,4 @@
-"""A second process to read detail pages in, while this one goes on fetching.
+"""A second process to read detail pages and later pages of lists in, while this one goes on fetching.
 
 It is started where it helps: more than one core, and a crawl that has no idle time (a few fast hosts without pauses,
 a run out of the archive). At the pace of real hosts this process reads for itself, and the memory is spared. Not on
@@ -14,13 +14,16 @@ import subprocess
 import sys
 import time
 from collections import deque
-from typing import cast
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
 
 from scrapy import signals
 from scrapy.crawler import Crawler
 
-from crawler.details.facts import Facts, bare, lay_down
-from crawler.listings.family import ListRow
+from crawler.details.facts import bare, facts_of, lay_down
+from crawler.listings.family import Family, ListPage, ListRow
+from crawler.listings.later import alone, later
+from crawler.listings.later import lay_down as placed
 from crawler.pages.page import Page
 from crawler.visit.reading_worker import LENGTH, framed, unframed
 from disclosure.vocabulary import Kind, Outcome
@@ -34,6 +37,8 @@ _BUSY = 0.4
 hosts, and no more than half where other programs have their share of the machine."""
 _WORKER = "crawler.visit.reading_worker"
 
+T = TypeVar("T")
+
 
 class _Channel(asyncio.Protocol):
     """Messages to the other process, and its answers in the same order; None for all once it is gone."""
@@ -41,15 +46,16 @@ class _Channel(asyncio.Protocol):
     def __init__(self) -> None:
         self._transport: asyncio.WriteTransport | None = None
         self._come = bytearray()
-        self._waiting: deque[asyncio.Future[Facts | None]] = deque()
+        self._waiting: deque[asyncio.Future[Any]] = deque()
 
-    def ask(self, message: object) -> asyncio.Future[Facts | None]:
-        answer: asyncio.Future[Facts | None] = asyncio.get_running_loop().create_future()
+    def ask(self, read: Callable[..., T], *arguments: object) -> asyncio.Future[T | None]:
+        """What `read` gives in the other process; None where it could not."""
+        answer: asyncio.Future[T | None] = asyncio.get_running_loop().create_future()
         if self._transport is None:
             answer.set_result(None)
         else:
             self._waiting.append(answer)
-            self._transport.write(framed(message))
+            self._transport.write(framed((read, *arguments)))
         return answer
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -75,14 +81,14 @@ class _Channel(asyncio.Protocol):
         if self._transport is not None:
             self._transport.close()
 
-    def _answer(self, facts: Facts | None) -> None:
+    def _answer(self, found: Any) -> None:
         answer = self._waiting.popleft()
         if not answer.done():  # the visit may have been cancelled meanwhile
-            answer.set_result(facts)
+            answer.set_result(found)
 
 
 class ReadingAhead:
-    """The reading of detail pages of all visits of one crawl."""
+    """The reading of pages of all visits of one crawl."""
 
     def __init__(self, *, cores: int | None = None) -> None:
         self._may_start = sys.platform != "win32" and (cores or _cores()) > 1
@@ -104,9 +110,17 @@ class ReadingAhead:
         if self._may_start and self._read % _LOOK_EVERY == 0 and self._is_busy():
             await self.start()
         if self._channel is not None:
-            facts = await self._channel.ask((bare(page), row, kind))
+            facts = await self._channel.ask(facts_of, bare(page), row, kind)
             if facts is not None:
                 lay_down(facts, page, row, kind)
+
+    async def go_on(self, family: Family, page: Page, state: Any) -> ListPage:
+        """What a later page of a list shows, read elsewhere where there is a process for it."""
+        if self._channel is not None and not page.rendered:
+            read = await self._channel.ask(later, family.name, *alone(page), state)
+            if read is not None:
+                return placed(read, page)
+        return family.go_on(page, state)
 
     async def start(self) -> None:
         """Start the second process; once a crawl, whatever becomes of it."""

@@ -1,7 +1,7 @@
 """The process that reads pages for the crawl: `python -m crawler.visit.reading_worker FD`.
 
-Takes (page, row, kind) from the socket FD and gives Facts back, in order, until the other end is closed. None where a
-page could not be read: the crawl then meets the same error itself, with its surroundings."""
+Takes a function and its arguments from the socket FD and gives back what it gives, in order, until the other end is
+closed. None where a page could not be read: the crawl then meets the same error itself, with its surroundings."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ import signal
 import socket
 import sys
 from typing import Any, Protocol
-
-from crawler.details.facts import facts_of
 
 LENGTH = 4
 """Bytes of the number before each message: how long it is."""
@@ -42,13 +40,13 @@ class Stream(Protocol):
 def serve(stream: Stream) -> None:
     """Answer until there is nothing more to answer."""
     while head := stream.read(LENGTH):
-        page, row, kind = unframed(stream.read(int.from_bytes(head, "big")))
+        read, *arguments = unframed(stream.read(int.from_bytes(head, "big")))
         try:
-            facts = facts_of(page, row, kind)
+            found = read(*arguments)
         except Exception:
-            logger.exception("could not read %s", page.url)
-            facts = None
-        stream.write(framed(facts))
+            logger.exception("%s could not read what it was given", read.__name__)
+            found = None
+        stream.write(framed(found))
         stream.flush()
 
 

@@ -11,7 +11,8 @@ import pytest
 
 from crawler.details import detail_of
 from crawler.details.facts import facts_of
-from crawler.listings import ListRow
+from crawler.listings import ListPage, ListRow, choose_family
+from crawler.listings.blocks import follow
 from crawler.pages.page import Ask, Page
 from crawler.pages.signals import browser_signal
 from crawler.visit.reading_ahead import ReadingAhead
@@ -110,3 +111,45 @@ def test_a_crawl_without_idle_time_gets_help_and_one_that_waits_does_not(monkeyp
     assert asyncio.run(pages(pause=0))
     monkeypatch.setattr("crawler.visit.reading_ahead._BUSY", 0.7)
     assert not asyncio.run(pages(pause=0.005))
+
+
+LIST = """<html><body><div class="main"><ul class="list">
+<li><a href="./t20180508_{0}1.html">示范市第{0}一商贸有限公司（示许〔2018〕{0}1号）</a><span>2018-05-08</span></li>
+<li><a href="./t20180507_{0}2.html">示范市第{0}二商贸有限公司（示许〔2018〕{0}2号）</a><span>2018-05-07</span></li>
+</ul><script>createPageHTML(3, {0}, "index", "html");</script></div></body></html>"""
+
+
+def test_a_later_page_of_a_list_is_what_it_would_be_here() -> None:
+    first, second, third = (page_of(LIST.format(number)) for number in range(3))
+    family = choose_family(first)
+    start = family.start(first)
+    assert start.following is not None
+    parts: list[ListPage] = []
+
+    async def read(reading: ReadingAhead) -> None:
+        assert start.following is not None
+        follow(second, first)
+        parts.append(await reading.go_on(family, second, start.following.state))
+        assert parts[0].following is not None
+        follow(third, second)
+        parts.append(await reading.go_on(family, third, parts[0].following.state))
+
+    started(read)
+    assert not {"tree", "list_block"} & {*vars(second), *second.memo}, "it was not read here, nor for the page after it"
+    follow(second, first)
+    here = family.go_on(page_of(LIST.format(1)), start.following.state)
+    assert (parts[0], len(parts[0].rows), parts[1].following) == (here, 2, None)
+
+
+def test_where_the_other_process_cannot_read_a_list_it_is_read_here() -> None:
+    first, second = page_of(LIST.format(0)), page_of(LIST.format(1))
+    family = choose_family(first)
+    start = family.start(first)
+
+    async def killed(reading: ReadingAhead) -> None:
+        assert reading._process is not None
+        assert start.following is not None
+        reading._process.kill()
+        assert len((await reading.go_on(family, second, start.following.state)).rows) == 2
+
+    started(killed)
