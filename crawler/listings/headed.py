@@ -43,10 +43,16 @@ def _kind_over(box: Element) -> Kind | None:
 
 
 def _is_like(one: Element, other: Element) -> bool:
-    """Made alike; an id tells the lists of the two kinds apart (<table id="xk">, <table id="cf">)."""
-    return is_like(one, other) or (
-        one.tag == other.tag and (one.get("class") or "") == (other.get("class") or "") and bool(other.get("id"))
-    )
+    """Made alike; an id tells the lists of the two kinds apart (<table id="xk">, <table id="cf">), or a class where
+    both hold the same (<div class="left"><h3>…<ul>…, <div class="right"><h3>…<ul>…)."""
+    if is_like(one, other):
+        return True
+    if one.tag != other.tag:
+        return False
+    if (one.get("class") or "") == (other.get("class") or ""):
+        return bool(other.get("id"))
+    parts = [part.tag for part in one if isinstance(part.tag, str)]
+    return len(parts) > 1 and parts == [part.tag for part in other if isinstance(part.tag, str)]
 
 
 def _first_words(box: Element) -> Iterator[str]:

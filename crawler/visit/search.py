@@ -16,7 +16,10 @@ from crawler.column import (
     links_of,
     other_channels,
     unaddressed,
+    view_column,
 )
+from crawler.column.surely import are_surely_decisions
+from crawler.listings import read_list
 from crawler.pages.frames import frames_of
 from crawler.pages.page import Page
 from crawler.visit.addresses import place
@@ -34,6 +37,7 @@ _MOST_FRAMES = 3
 _FEW_LINKS = 8
 _MOST_RENDERED_SECTIONS = 3
 _MOST_OTHER_CHANNELS = 20
+_MOST_CHANNELS_BELOW = 12
 _MOST_PRESSED = 3
 _GONE = {404, 410}
 _WANTED = {What.COLUMN, What.SECTION, *KIND_OF}
@@ -73,6 +77,7 @@ async def search_from_home(tools: SiteTools, home: Page) -> Search:
     tree = _Tree(tools, Search(home=home, tried=[home.url]))
     await tree.add(home, depth=0)
     await tree.run()
+    tree.take_what_a_section_shows()
     if tree.leads_nowhere and not home.rendered:
         # before "absent" is said, the home page is looked at as a person sees it
         await tree.look_again_at_home(home)
@@ -80,6 +85,7 @@ async def search_from_home(tools: SiteTools, home: Page) -> Search:
         await tree.press_names()
     if tree.leads_nowhere:
         await tree.look_into_other_channels()
+        tree.take_what_a_section_shows()
     return tree.search
 
 
@@ -106,6 +112,8 @@ class _Tree:
     seen: set[str] = field(default_factory=set)
     order: Iterator[int] = field(default_factory=count)
     rendered_sections: int = 0
+    showing: Lead | None = None
+    """A section that shows decisions itself, though its name (信用公示) does not say so."""
 
     async def add(self, page: Page, *, depth: int) -> None:
         """Take up the links of a page, and of what it shows in frames, which a person sees as one page."""
@@ -137,6 +145,7 @@ class _Tree:
             if not lead.read:
                 search.unread.append(lead)
             elif link.what is What.SECTION:
+                self._hold(lead)
                 await self._section(lead.page, depth)
             else:
                 await self._take(lead)
@@ -183,19 +192,33 @@ class _Tree:
         """Nothing was found, and nothing failed that might have shown it: "absent" is about to be said."""
         return not self.search.found and not self.search.unread and not self.search.cut_short
 
+    def _hold(self, lead: Lead) -> None:
+        if self.showing is None and lead.view is not None and lead.view.has_rows:
+            self.showing = lead if are_surely_decisions(read_list(lead.page).rows) else None
+
+    def take_what_a_section_shows(self) -> None:
+        """Where nothing is named as the column, the section whose rows are decisions is it."""
+        if self.leads_nowhere and self.showing is not None:
+            self.search.column = self.showing
+
     async def look_into_other_channels(self) -> None:
-        """An assessor opens the site's other channels too before he says that there is no column."""
+        """An assessor opens the site's other channels too before he says that there is no column: those of the home
+        page, and those of its sections that speak of publicity."""
         home = self.search.home
         if home is None:
             return
         others = [link for link in other_channels(home) if place(link.ask.url) not in self.seen]
-        for link in others[:_MOST_OTHER_CHANNELS]:
-            if not self.leads_nowhere or self.tools.fetcher.exhausted:
+        below = [link for page in self.search.sections for link in other_channels(page) if link.score > 0]
+        for link in (*others[:_MOST_OTHER_CHANNELS], *below[:_MOST_CHANNELS_BELOW]):
+            if not self.leads_nowhere or self.showing is not None or self.tools.fetcher.exhausted:
                 return
+            if place(link.ask.url) in self.seen:
+                continue
             self.seen.add(place(link.ask.url))
             page = await self.tools.open(link.ask)
             self.search.tried.append(page.url)
             if page.outcome is Outcome.OK and not is_article(page):
+                self._hold(Lead(page=page, view=view_column(page), kind=None, name=link.text, link=link, on=home))
                 self.search.sections.append(page)
                 self._push(page, on=page, depth=1)
                 await self.run()

@@ -8,7 +8,7 @@ from crawler.column.words import What, decoy, meaning_inside, meaning_of, meanin
     "text",
     [
         "双公示", "“双公示”专栏", "信用双公示", "行政双公示", "信用信息双公示", "双公示信息", "信息双公示", "双公示查询", "七天双公示", "7天双公示", "【双公示】",
-        "行政许可和行政处罚公示专栏", "行政许可和行政处罚等信用信息公示专栏", "行政许可、行政处罚信息公示", "行政许可/行政处罚公示", "双 公 示", "示范市卫健委“双公示”", "双公示专栏 >>",
+        "行政许可和行政处罚公示专栏", "行政许可和行政处罚等信用信息公示专栏", "行政许可、行政处罚信息公示", "行政许可/行政处罚公示", "双 公 示", "示范市卫健委“双公示”", "行政许可和行政处罚结果信息公开", "双公示专栏 >>",
     ],
 )  # fmt: skip
 def test_names_of_the_column(text: str) -> None:
@@ -31,6 +31,7 @@ def test_names_of_the_column(text: str) -> None:
         "行政许可公示 License",
         "双公示（行政许可）",
         "行政许可双公示",
+        "审批结果",
     ],
 )
 def test_names_of_permit_lists(text: str) -> None:

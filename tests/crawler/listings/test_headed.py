@@ -24,6 +24,7 @@ def kinds(html: str) -> list[str]:
     "html",
     [
         f"<h3>行政许可</h3><ul>{rows('xk', 4)}</ul><h3>行政处罚</h3><ul>{rows('cf', 2)}</ul>",
+        f"<div class=l><h3>行政许可</h3><ul>{rows('xk', 4)}</ul></div><div class=r><h3>行政处罚</h3><ul>{rows('cf', 2)}</ul></div>",
         f"<div class=box><h2>行政许可公示</h2><ul>{rows('xk', 4)}</ul></div><div class=box><h2>行政处罚公示</h2><ul>{rows('cf', 2)}</ul></div>",
     ],
 )
