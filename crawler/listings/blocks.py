@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from crawler.listings.headed import headed_around
 from crawler.listings.panes import panes_around
+from crawler.listings.spans import spans_around
 from crawler.listings.totals import says_empty, words
 from crawler.pages.page import Page
 from crawler.pages.script_calls import lend
@@ -37,6 +38,8 @@ _LISTS = frozenset({"ul", "ol", "dl", "table", "tbody"})
 _PAGER = re.compile(r"下一页|尾页|末页|下页|createPage|Pagination\s*\(|laypage|kkpager|jpage\(")
 _RECORDS_HEAD = re.compile("行政许可|行政处罚|公示")
 _NEWS_HEAD = re.compile("最新|热点|热门|推荐|动态|新闻|要闻|资讯|相关|排行|图片|通知公告|友情链接")
+_NUMBERS = re.compile(r"(?!.*\d{4})[\d\s\[\](){}（）【】<>«»‹›|·]+")
+"""[1] [2] [3]: the pager, where it is a table's row too."""
 _LONGEST_HEAD = 16
 _CLIMB = 7
 _LEAST = 2
@@ -197,7 +200,7 @@ def _has_text_box(item: Element) -> bool:
 
 
 def _is_pager(text: str) -> bool:
-    return (
+    return bool(_NUMBERS.fullmatch(text)) or (
         len(text) < 160
         and any(word in text for word in ("下一页", "上一页", "尾页", "末页", "下页", "跳转到"))
         and not _DATE.search(text)
@@ -306,6 +309,8 @@ def _with_siblings(page: Page, best: Block) -> Block:
     parts = _adjoining(best.boxes[0])
     parts += [box for box in (_behind_tabs(page, best) or _in_panes(page, best)) if box not in parts]
     parts += [box for box in _under_heads(page, best) if box not in parts]
+    spans = _under_spans(page, best)
+    parts = spans + [box for box in parts if box not in spans]
     if len(parts) < 2:
         return best
     blocks = [found for part in parts if (found := _block(page, part)) is not None and found.score > 0]
@@ -357,6 +362,11 @@ def _in_panes(page: Page, best: Block) -> list[Element]:
 
 def _under_heads(page: Page, best: Block) -> list[Element]:
     found = (_best(page, box) for box in headed_around(best.boxes[0]))
+    return [block.boxes[0] for block in found if block is not None]
+
+
+def _under_spans(page: Page, best: Block) -> list[Element]:
+    found = (_best(page, box) for box in spans_around(best.boxes[0]))
     return [block.boxes[0] for block in found if block is not None]
 
 

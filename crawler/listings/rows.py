@@ -14,6 +14,7 @@ from crawler.listings.called_values import by_look, called_values
 from crawler.listings.family import ListRow
 from crawler.listings.headed import headed_around
 from crawler.listings.panes import kinds_of, panes_around
+from crawler.listings.spans import are_rising, days_within, span_of_page, spans_around
 from crawler.pages.addresses import is_plain, is_route, web_address
 from crawler.pages.page import Ask, Page
 from crawler.pages.script_calls import address_in
@@ -47,8 +48,23 @@ def rows_of_block(page: Page, block: Block) -> tuple[ListRow, ...]:
     """The rows of one block."""
     panes = panes_around(block.boxes[0]) if len(block.boxes) > 1 else []
     kinds = kinds_of(panes) if panes else headed_around(block.boxes[0]) if len(block.boxes) > 1 else {}
-    rows = ((item, row_of(page, item, headers)) for part, headers in _parts(block) for item in part)
+    rows = [(item, row_of(page, item, headers)) for part, headers in _parts(block) for item in part]
+    if all(row is None or row.listed_on is None for _, row in rows):
+        rows = list(_dated_by_span(page, block, rows))
     return tuple(_of_kind(row, item, kinds) for item, row in rows if row is not None)
+
+
+def _dated_by_span(
+    page: Page, block: Block, rows: Sequence[tuple[Element, ListRow | None]]
+) -> Iterator[tuple[Element, ListRow | None]]:
+    """Rows that say only 06-28, with the year of the heading over them, or of the page that stands for one span."""
+    heads = spans_around(block.boxes[0])
+    whole = span_of_page(page) if not heads else None
+    days: dict[Element, date | None] = {}
+    for box, span in heads.items() or (((block.boxes[0], whole),) if whole is not None else ()):
+        own = [item for item, _ in rows if whole is not None or box in item.iterancestors()]
+        days |= dict(zip(own, days_within(span, own, rising=are_rising(heads.values())), strict=True))
+    return ((item, replace(row, listed_on=days.get(item)) if row is not None else None) for item, row in rows)
 
 
 def _parts(block: Block) -> Iterator[tuple[Sequence[Element], tuple[str, ...]]]:

@@ -50,3 +50,12 @@ def test_the_breadcrumb_over_the_one_row_of_a_last_page_is_no_row() -> None:
     whole = f'<table><tr><td>当前位置：<a href="/">首页</a> &gt; 行政处罚</td></tr><tr><td>{row}</td></tr><tr><td>共17条 第3/3页 <a href="?page=2">上一页</a></td></tr></table>'
     found = read_list(page(f"<html><head><title>行政处罚</title></head><body>{whole}</body></html>")).rows
     assert [listed.title for listed in found] == ["清河县腾安餐馆非法占用土地案"]
+
+
+def test_numbers_in_a_table_of_their_own_are_no_row() -> None:
+    lines = "".join(
+        f"<tr><td>·</td><td><a href='/d/{n}'>示范市{n}号商贸有限公司</a></td><td>2018-05-0{n}</td></tr>"
+        for n in range(1, 5)
+    )
+    pager = "<table><tr><td><a href='xk.html'>[1]</a> <a href='xk_1.html'>[2]</a></td></tr></table>"
+    assert len(read_list(page(portal(f"<table>{lines}</table>{pager}"))).rows) == 4
