@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -162,12 +163,22 @@ def _is_form_row(row: HtmlElement) -> bool:
     return bool(controls)
 
 
+def _is_wrapper(element: HtmlElement) -> bool:
+    """A table of one cell, which only frames the words in it."""
+    return element.tag == "table" and sum(1 for _ in islice(element.iter("td", "th"), 2)) == 1
+
+
 def _gather(element: HtmlElement, without: str, pieces: list[str]) -> None:
     if element.text:
         pieces.append(element.text)
     for child in element:
         tag = child.tag
-        if isinstance(tag, str) and tag not in _SILENT and tag != without and not is_hidden(child):
+        if (
+            isinstance(tag, str)
+            and tag not in _SILENT
+            and (tag != without or _is_wrapper(child))
+            and not is_hidden(child)
+        ):
             if tag in _BREAKS:
                 pieces.append(" ")
             _gather(child, without, pieces)

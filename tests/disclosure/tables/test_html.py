@@ -171,3 +171,9 @@ def test_an_inline_label_stands_before_a_block_of_its_own_for_the_value(tag: str
     (record,) = label_values_in_html(f"<html><body>{lines}</body></html>", "")
     assert (record["document_number"], record["party"]) == ("示许〔2018〕3号", "第三物流有限公司")
     assert record["decision_date"] == "2018年5月3日"
+
+
+def test_a_cell_keeps_the_words_that_a_table_of_one_cell_frames() -> None:
+    row = "<tr><td>1</td><td><table><tr><td>取水许可</td></tr></table></td><td>水法</td></tr>"
+    html = f"<table><tr><th>序号</th><th>项目名称</th><th>设定依据</th></tr>{row}</table>"
+    assert tables_in_html(html, "")[0].rows[0].cells == ("1", "取水许可", "水法")
