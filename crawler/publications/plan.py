@@ -17,11 +17,17 @@ _PLAN_TEXT = re.compile(
     r"工作目标|总体要求|工作任务|实施步骤|工作要求|保障措施|责任分工|公示内容|公示方式|时间安排|组织领导"
 )
 _OFFICER = re.compile(
-    r"(信息|数据|信用信息)?(管理员|审核员|联络员|信息员|填报员|经办人|责任人员?|具体负责人|专职人员)|双员|分管(领导|负责人)"
+    r"(信息|数据|信用信息)?(管理员|审核员|联络员|信息员|填报员|报送员|经办人|责任人员?|具体负责人|专职人员)|双员|分管(领导|负责人)"
 )
-_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_APPOINTED = re.compile(
+    r"[\u4e00-\u9fff·]{2,4}同志(?:担任|作为|为|任|负责).{0,12}(?:管理员|审核员|联络员|信息员|填报员|报送员|责任人|负责人)"
+)
+"""The name before the post: 确定张三同志为信息审核员."""
 _TELEPHONE = re.compile(r"(?<!\d)(?:0\d{2,3}[-—]?)?\d{7,8}(?!\d)|1[3-9]\d{9}")
 _BLOCK = 220
+_POST = re.compile(r"(?:信息|数据|信用信息)?(?:管理员|审核员|联络员|信息员|填报员|报送员)|双员")
+_PLAN_NAMED = re.compile(r"双公示.{0,12}(?:实施|工作)方案")
+_PARTS_OF_PLAN = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,12 +83,31 @@ def read_officers(page: Page) -> OfficersView | None:
     flat = re.sub(r"[“”\"'‘’]", "", title)
     whole = re.sub(r"[“”\"'‘’]", "", body_text(page))
     about = bool(_SUBJECT.search(flat)) or bool(_SUBJECT.search(whole))
-    if not about or (decoy(title) and not _OFFICER.search(flat)):
+    if not about or (decoy(title) and not _OFFICER.search(flat) and "人员" not in flat):
         return None
     for line in _passages(page):
         match = _OFFICER.search(line)
-        if match and _names_someone(line[match.start() : match.start() + _BLOCK]):
+        if match and (_names_someone(line[match.start() : match.start() + _BLOCK]) or _APPOINTED.search(line)):
             return OfficersView(title=title, passage=_TELEPHONE.sub("", line)[:_BLOCK])
+    return None
+
+
+def plan_in_column(page: Page) -> PlanView | None:
+    """The plan told in the column's own words: named, and at least two of its parts there."""
+    whole = re.sub(r"[“”\"'‘’]", "", body_text(page))
+    named = _PLAN_NAMED.search(whole)
+    if named is None or len(set(_PLAN_TEXT.findall(whole))) < _PARTS_OF_PLAN:
+        return None
+    return PlanView(title=named[0])
+
+
+def officers_in_column(page: Page) -> OfficersView | None:
+    """The officers named in a line of the column itself. Only by the names of their posts: 责任人 and 经办人 stand in
+    decisions too."""
+    for line in _passages(page):
+        post = _POST.search(line)
+        if post and len(line) <= _BLOCK and _names_someone(line[post.start() :]):
+            return OfficersView(title=post[0], passage=_TELEPHONE.sub("", line))
     return None
 
 

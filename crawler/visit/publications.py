@@ -7,11 +7,19 @@ from dataclasses import dataclass, field, replace
 
 from crawler.column import Candidate, What, candidates, candidates_inside, links_of
 from crawler.details import file_name
+from crawler.details.article import title_of_article
 from crawler.messages import say
 from crawler.pages.page import Page
 from crawler.publications.catalogue import CatalogueView, own_items, read_catalogue, read_catalogue_file, together
 from crawler.publications.duties import check_duties
-from crawler.publications.plan import plan_without_text, read_officers, read_plan
+from crawler.publications.plan import (
+    officers_in_column,
+    plan_in_column,
+    plan_without_text,
+    read_officers,
+    read_plan,
+)
+from crawler.publications.unreadable import shows_no_text
 from crawler.visit.addresses import place
 from crawler.visit.catalogue_walk import whole_catalogue
 from crawler.visit.judgement import ReadLead
@@ -63,11 +71,23 @@ async def publication_findings(
             tools.note_attempt(page)
     links = {what: list(_links(pages, what)) for what in _LOOKED_FOR}
     closed = _closed(search) or (column.reason if column.verdict is Verdict.UNKNOWN else "")
+    plan = await _plan(tools, links[What.PLAN], _Looked(list(seen)), closed=closed)
+    officers = await _officers(tools, [*links[What.OFFICERS], *links[What.PLAN]], _Looked(list(seen)), closed=closed)
+    own = search.column.page if search.column is not None else None
     return (
         await _catalogue(tools, links[What.CATALOGUE], kinds, duties, _Looked(list(seen)), closed=closed),
-        await _plan(tools, links[What.PLAN], _Looked(list(seen)), closed=closed),
-        await _officers(tools, [*links[What.OFFICERS], *links[What.PLAN]], _Looked(list(seen)), closed=closed),
+        _or_in_column(tools, plan, own),
+        _or_in_column(tools, officers, own),
     )
+
+
+def _or_in_column(tools: SiteTools, finding: Finding, column: Page | None) -> Finding:
+    """What no link leads to may stand in the words of the column itself."""
+    if finding.verdict is Verdict.PRESENT or column is None or column.outcome is not Outcome.OK:
+        return finding
+    read = plan_in_column if finding.subject is Subject.PLAN else officers_in_column
+    found = read(column)
+    return _found(tools, finding.subject, column, found.title, _Looked(list(finding.tried))) if found else finding
 
 
 def _closed(search: Search) -> str:
@@ -127,6 +147,7 @@ async def _catalogue(
         if page is not None and view is not None and view.items:
             seen.append((own_items(view, tools.owner, tools.departments), page))
         elif not seen:
+            _doubt_catalogue(page, looked)
             waiting += _listed_there(page, What.CATALOGUE, looked, waiting)
     if not seen:
         return _not_found(Subject.CATALOGUE, looked, closed=closed)
@@ -185,12 +206,22 @@ async def _catalogue_on(tools: SiteTools, page: Page, looked: _Looked) -> Catalo
     return _with_others(max(views, key=lambda one: one.items), views)
 
 
+def _doubt_catalogue(page: Page | None, looked: _Looked) -> None:
+    """A page that a link calls the catalogue and that shows a picture may be it: nobody may say that there is none."""
+    if page is not None and page.text and shows_no_text(page):
+        name = title_of_article(page) or page.url
+        looked.unread.append(replace(page, reason=say("publications", "catalogue_without_text", name=name)))
+
+
 def _file_view(page: Page, looked: _Looked, name: str) -> CatalogueView | None:
     try:
-        return read_catalogue_file(name, page.body)
+        view = read_catalogue_file(name, page.body)
     except UnreadableFileError:
         looked.unread.append(page)
         return None
+    if not view.items:  # a scan
+        looked.unread.append(replace(page, reason=say("publications", "catalogue_without_text", name=name)))
+    return view
 
 
 def _lacks(view: CatalogueView, kinds: set[Kind]) -> str:
