@@ -146,8 +146,9 @@ async def _catalogue(
         view = await _catalogue_on(tools, page, looked) if page is not None else None
         if page is not None and view is not None and view.items:
             seen.append((own_items(view, tools.owner, tools.departments), page))
-        elif not seen:
-            _doubt_catalogue(page, looked)
+            continue
+        _doubt_catalogue(page, looked)
+        if not seen:
             waiting += _listed_there(page, What.CATALOGUE, looked, waiting)
     if not seen:
         return _not_found(Subject.CATALOGUE, looked, closed=closed)
@@ -159,6 +160,12 @@ async def _catalogue(
 
 def _judged(view: CatalogueView, page: Page, kinds: set[Kind], duties: Sequence[Duty], looked: _Looked) -> Finding:
     checked = check_duties(view, duties)
+    if looked.unread and not view.missing and _lacks(view, kinds):
+        # the kind that is missing may stand in what could not be read
+        reason = say("publications", "catalogue_half_read", items=view.items, why=looked.unread[0].reason)
+        return Finding(
+            subject=Subject.CATALOGUE, verdict=Verdict.UNKNOWN, reason=reason, url=page.url, tried=looked.pages
+        )
     lacks = "，".join(filter(None, (_lacks(view, kinds if view.whole else set()), checked.lacks)))
     if lacks:
         verdict, reason = Verdict.PARTIAL, say("catalogue", "partial", items=view.items, lacks=lacks)

@@ -133,3 +133,9 @@ def test_short_names_count_only_inside_the_column() -> None:
     assert meaning_inside("工作方案").what is What.PLAN
     assert meaning_inside("目录").what is What.CATALOGUE
     assert meaning_inside("处罚信息").what is What.PENALTY_LIST
+
+
+def test_a_matters_adjective_before_the_name_counts_inside_the_column_only() -> None:
+    assert meaning_inside("统计行政许可").what is What.PERMIT_LIST
+    assert meaning_inside("水行政处罚决定").what is What.PENALTY_LIST
+    assert meaning_of("统计行政许可") is None
