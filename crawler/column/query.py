@@ -172,14 +172,17 @@ def _label(box: Element) -> str:
 
 def _around(page: Page, box: Element) -> QueryForm | None:
     """The form or the nearest box that holds both the text box and a button of a query."""
-    step = box.getparent()
-    for _ in range(_LEVELS):
-        if step is None or step.tag == "html":
+    form = next(box.iterancestors("form"), None)
+    own = form if form is not None and not _is_whole_page(page, form) else None
+    levels, inside = _LEVELS, own is not None
+    for step in box.iterancestors():
+        if step.tag == "html" or (levels <= 0 and not inside):
             return None
         button = _button_after(box) if step.tag == "body" else _button_in(step)
         if button is not None:
             return _form(page, step, box, button)
-        step = step.getparent()
+        inside = inside and step is not own  # in a form of its own the button may stand any number of boxes away
+        levels -= 1
     return None
 
 

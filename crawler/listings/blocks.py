@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from crawler.listings.div_headers import headers_beside
 from crawler.listings.headed import headed_around
 from crawler.listings.panes import panes_around
 from crawler.listings.spans import spans_around
@@ -169,7 +170,8 @@ def _block(page: Page, box: Element) -> Block | None:
     tag = "tr" if tags.get("tr") else max(tags, key=lambda name: tags[name])
     own = region_of(page, box)
     rows = [child for child in box if child.tag == tag and is_row(page, child) and region_of(page, child) == own]
-    scores = {row: _item_score(page, row) for row in rows}
+    as_table = tag == "tr" or (bool(rows) and rows[-1].find(".//a") is None and bool(headers_beside(rows)))
+    scores = {row: _item_score(page, row, as_table=as_table) for row in rows}
     # a box of other news beside the rows is no row; a plain table row may say little and be one
     items = tuple(row for row in rows if scores[row] > 0 or (tag == "tr" and scores[row] == 0))
     if not items or (tag == "span" and len(items) < 3):
@@ -207,10 +209,10 @@ def _is_pager(text: str) -> bool:
     )
 
 
-def _item_score(page: Page, item: Element) -> float:
+def _item_score(page: Page, item: Element, *, as_table: bool) -> float:
     text = shown_in(page, item)
     links = [link for link in item.iter("a") if link.get("href") or link.get("onclick")]
-    if not links and item.tag != "tr" and not _opens(item) and not _labelled(page, item):
+    if not links and not as_table and not _opens(item) and not _labelled(page, item):
         return 0.0  # a paragraph of an article is no row
     dates = len(_DATE.findall(text))
     if len(text) > 700 or len(links) > 8 or (dates > 4 and item.tag != "tr"):

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from crawler.listings.blocks import Block, is_row, list_block, words_of
 from crawler.listings.called_values import by_look, called_values
+from crawler.listings.div_headers import headers_beside, parts_of_row
 from crawler.listings.family import ListRow
 from crawler.listings.headed import headed_around
 from crawler.listings.panes import kinds_of, panes_around
@@ -35,6 +36,7 @@ _PROJECT_CODE = re.compile(r"^\s*项目(?:代码|编码|编号)\s*$")
 _ACTION = re.compile(r"^(?:查看|详情|详细|查看详情|更多|打开|预览|点击查看|查看更多|>+|»|\[?详细\]?|下载)$")
 _LOOK = re.compile(r"^\[?(?:点击)?(?:查看|详情|详细|明细|查看详情|查看详细|详细信息|查看明细)\]?[>»]*$")
 _LABELLED = re.compile(r"([\u4e00-\u9fff（）()\"“”]{2,16})\s*[:：]\s*")
+_HEADERS_NEAR = 6
 _TITLE_DATE = re.compile(r"[\s\[(（【]*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d\d?:\d\d(?::\d\d)?)?[\s\])）】]*$")
 
 
@@ -72,7 +74,7 @@ def _parts(block: Block) -> Iterator[tuple[Sequence[Element], tuple[str, ...]]]:
     for box in block.boxes:
         items = tuple(item for item in block.items if len(block.boxes) == 1 or box in item.iterancestors())
         part = replace(block, boxes=(box,), items=items)
-        yield items, headers_of(part) if part.is_table else ()
+        yield items, headers_of(part) if part.is_table else headers_beside(items) if items else ()
 
 
 def _of_kind(row: ListRow, item: Element, kinds: Mapping[Element, Kind]) -> ListRow:
@@ -105,7 +107,7 @@ def _spanned_headers(table: Element, width: int) -> tuple[str, ...]:
 
 def _headers_above(table: Element, width: int) -> tuple[str, ...]:
     step: Element | None = table
-    for _ in range(3):
+    for _ in range(_HEADERS_NEAR):
         if step is None:
             return ()
         for before in step.itersiblings(preceding=True):
@@ -137,7 +139,9 @@ def row_of(page: Page, item: Element, headers: Sequence[str] = ()) -> ListRow | 
     text = shown_in(page, item)
     if not text:
         return None
-    cells = [_cell_text(cell) for cell in _cells(item)] if item.tag == "tr" else []
+    cells = (
+        [_cell_text(cell) for cell in _cells(item)] if item.tag == "tr" else list(parts_of_row(item)) if headers else []
+    )
     values = _values(headers, cells) if headers and len(headers) == len(cells) else labelled_values(item)
     if cells and not headers and (told := by_look(cells)).get("document_number"):
         values = told | values

@@ -76,3 +76,14 @@ def test_a_keyword_box_right_over_the_list_is_the_lists() -> None:
     assert found.box == "#kw"
     apart = f"<html><body><div>{box}</div><p>一</p><p>二</p><p>三</p><p>四</p><div><ul>{rows}</ul></div></body></html>"
     assert find_query(page(apart)) is None
+
+
+def test_in_a_form_of_its_own_the_button_may_stand_many_boxes_away() -> None:
+    box = "<div><div><div><font><p><input name='xdrmc' placeholder='行政相对人名称'></p></font></div></div></div>"
+    html = f"<form action='/sgs/q'><table><tr><td>{box}</td></tr><tr><td><button>查询</button></td></tr></table></form>"
+    rows = "".join(
+        f"<li><a href='/d/{n}'>示范市{n}号商贸有限公司许可决定</a><i>2018-05-0{n}</i></li>" for n in range(1, 9)
+    )
+    found = find_query(page(portal(f"{html}<ul>{rows}</ul>")))
+    assert found is not None
+    assert found.box_name == "xdrmc"

@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from disclosure.tables import as_fields, label_values_in_html, tables_in_html
+from disclosure.tables.html_parsing import parsed_html
 
 PENALTY = {
     "document_number": "示环罚〔2024〕3号",
@@ -177,3 +178,10 @@ def test_a_cell_keeps_the_words_that_a_table_of_one_cell_frames() -> None:
     row = "<tr><td>1</td><td><table><tr><td>取水许可</td></tr></table></td><td>水法</td></tr>"
     html = f"<table><tr><th>序号</th><th>项目名称</th><th>设定依据</th></tr>{row}</table>"
     assert tables_in_html(html, "")[0].rows[0].cells == ("1", "取水许可", "水法")
+
+
+def test_comments_part_no_words() -> None:
+    row = "<tr><!-- 循环 --><td><!-- 文号 -->示许〔2018〕<!-- -->1号</td><td>甲公司<!-- 止 --></td></tr>"
+    html = f"<table><tr><th><!-- 表头 -->决定书文号</th><th>相对人</th></tr>{row}</table>"
+    tree = parsed_html(html)
+    assert [cell.text for cell in tree.iter("th", "td")] == ["决定书文号", "相对人", "示许〔2018〕1号", "甲公司"]
