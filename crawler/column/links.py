@@ -142,6 +142,9 @@ def _heading_text(element: Element) -> str:
     name = f"{element.get('class') or ''} {element.get('id') or ''}"
     if element.tag in _HEADING_TAGS or element.tag in _WORD_TAGS or _HEADING_NAME.search(name):
         text = text_of(element)
+    elif element.tag == "td" and next(element.iter("a"), None) is None and len(element) == 1:
+        # <td><b>行政许可</b></td><td><a href><img src=more.gif></a></td>
+        text = text_of(element[0]) if element[0].tag in {"b", "strong", "font"} else ""
     else:
         inner = next((child for child in element.iter(*_HEADING_TAGS)), None)
         text = text_of(inner) if inner is not None else ""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urljoin, urlsplit
 
+from crawler.column.choices import choices
 from crawler.column.links import Link, links_of
 from crawler.column.words import RECORDS, decoy, fold, is_generic, meaning_inside
 from crawler.listings.blocks import Block, list_block
@@ -49,7 +50,7 @@ def parts_of(page: Page) -> tuple[Part, ...]:
     """The parts of the list that the page stands for, each address once; none for an undivided list."""
     if "parts" not in page.memo:
         found: dict[object, Part] = {}
-        for part in (*_previews(page), *_spans(page), *_channels_below(page), *_subjects(page)):
+        for part in (*_previews(page), *_spans(page), *_channels_below(page), *_subjects(page), *_chosen(page)):
             if part.ask.url.partition("#")[0] != page.url.partition("#")[0]:
                 found.setdefault(part.ask.key, part)
         page.memo["parts"] = tuple(found.values())
@@ -86,6 +87,10 @@ def _subjects(page: Page) -> Iterator[Part]:
     names = {name for _, name in named}
     if len(names) > 1 and any("人" in name and name != "个人" for name in names):  # 个人 | 企业 are services as well
         yield from (Part(ask=link.ask, name=link.text.strip()) for link, _ in named if link.region == "body")
+
+
+def _chosen(page: Page) -> Iterator[Part]:
+    yield from (Part(ask=ask, name=name) for name, ask in choices(page) if ask.method == "GET")
 
 
 def _dated_items(block: Block | None) -> frozenset[str]:

@@ -251,4 +251,5 @@ def _own_links(page: Page) -> int:
     links = [link for link in page.tree.iter("a") if region_of(page, link) == "body"]
     said = [shown_text_of(link) for link in links if not _BOILERPLATE.search(shown_text_of(link))]
     telling = sum(1 for words in said if _OF_RECORDS.search(words))
-    return _MANY if telling > 1 else sum(1 for words in said if len(words) >= 14)
+    parties = sum(1 for words in said if _PARTY.search(words))
+    return _MANY if telling > 1 or parties > 1 else sum(1 for words in said if len(words) >= 14)

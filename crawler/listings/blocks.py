@@ -33,7 +33,23 @@ _CRUMBS = re.compile(r"(?:您|你)?(?:现在|当前|目前)?(?:的|所在)*位�
 _CUT = re.compile(r"(?:…|\.{2,})\s*$")
 _ITEM_TAGS = frozenset({"li", "tr", "div", "dl", "dd", "p", "a", "article", "section", "tbody", "span", "table"})
 _CONTAINER_TAGS = frozenset(
-    {"ul", "ol", "tbody", "table", "div", "dl", "section", "main", "td", "article", "form", "span", "thead"}
+    {
+        "ul",
+        "ol",
+        "tbody",
+        "table",
+        "div",
+        "dl",
+        "section",
+        "main",
+        "td",
+        "article",
+        "form",
+        "span",
+        "thead",
+        "marquee",
+        "center",
+    }
 )
 _LISTS = frozenset({"ul", "ol", "dl", "table", "tbody"})
 _PAGER = re.compile(r"下一页|尾页|末页|下页|createPage|Pagination\s*\(|laypage|kkpager|jpage\(")

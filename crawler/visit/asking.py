@@ -7,6 +7,7 @@ from datetime import date
 
 from crawler.browser.browser import BrowserFailureError
 from crawler.column import ColumnView, QueryForm, view_column
+from crawler.column.choices import choices
 from crawler.column.narrowed import (
     IN_EVERY_NUMBER,
     IN_MOST_PARTIES,
@@ -66,13 +67,14 @@ def _name(row: ListRow) -> object:
 
 
 async def _widened(tools: SiteTools, page: Page, view: ColumnView) -> tuple[Page, ColumnView]:
-    today = date.today()
-    for ask in widened(page, tools.options.period_start, today):
+    best, most = (page, view), (view.total or view.rows) - 1
+    for ask in widened(page, tools.options.period_start, date.today()):
         answer = await tools.fetcher.page(ask)
         found = view_column(answer)
-        if answer.outcome is Outcome.OK and found.has_rows and (found.total or found.rows) >= (view.total or view.rows):
-            return answer, found
-    return page, view
+        # some take days left blank for those that they were set to
+        if answer.outcome is Outcome.OK and found.has_rows and (found.total or found.rows) > most:
+            best, most = (answer, found), found.total or found.rows
+    return best
 
 
 async def _asked_in_browser(
@@ -107,4 +109,7 @@ def asked_for(page: Page) -> str:
 def narrowed(page: Page, start: date) -> str:
     """Why the list on the page is a part of what is published; "" where it is not narrowed."""
     days = preset_dates(page)
-    return say("listing", "preset_dates", day=min(days).isoformat()) if days and min(days) > start else ""
+    if days and min(days) > start:
+        return say("listing", "preset_dates", day=min(days).isoformat())
+    unshown = [name for name, ask in choices(page) if ask.method != "GET"]
+    return say("listing", "one_choice", others="、".join(unshown)) if unshown else ""

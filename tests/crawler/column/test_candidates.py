@@ -105,3 +105,10 @@ def test_links_inside_the_column_come_from_its_content_before_the_menu() -> None
         (What.PENALTY_LIST, "/c/cf/"),
         (What.CATALOGUE, "/c/ml.html"),
     }
+
+
+def test_a_picture_says_more_of_what_the_cell_beside_it_names() -> None:
+    box = "<table><tr><td><b>{0}</b></td><td><a href='{1}'><img src='/images/more.gif'></a></td></tr></table>"
+    html = box.format("行政许可", "a.html") + box.format("行政处罚", "b.html")
+    found = {link.what: link.ask.url for link in candidates_inside(page(portal(html)))}
+    assert {what: url[-6:] for what, url in found.items()} == {What.PERMIT_LIST: "a.html", What.PENALTY_LIST: "b.html"}

@@ -256,3 +256,8 @@ def test_the_ways_to_four_lists_are_something() -> None:
 def test_names_of_parties_alone_are_a_list_of_records() -> None:
     rows = "".join(f'<li><a href="/gs/{n}">示范市第{n}农业开发中心</a></li>' for n in range(1, 6))
     assert view_column(page(portal(f"<div>行政许可公示</div><ul>{rows}</ul>"))).has_rows
+
+
+def test_names_of_firms_are_something_behind_an_icon() -> None:
+    links = "".join(f"<div><div><dfn><a href='/d/{n}'>云岭{n}号餐饮管理中心</a></dfn></div></div>" for n in range(1, 5))
+    assert not empty_behind_icon(page(portal(links, title="双公示")))

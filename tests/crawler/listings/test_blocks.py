@@ -59,3 +59,8 @@ def test_numbers_in_a_table_of_their_own_are_no_row() -> None:
     )
     pager = "<table><tr><td><a href='xk.html'>[1]</a> <a href='xk_1.html'>[2]</a></td></tr></table>"
     assert len(read_list(page(portal(f"<table>{lines}</table>{pager}"))).rows) == 4
+
+
+def test_lines_that_scroll_in_a_marquee_are_rows() -> None:
+    lines = "".join(f"<p>·<a href='/d/{n}'>示范市{n}号商贸有限公司</a> 05/0{n}</p>" for n in range(1, 5))
+    assert len(read_list(page(portal(f"<marquee direction=up>{lines}</marquee>"))).rows) == 4
