@@ -259,5 +259,5 @@ def test_names_of_parties_alone_are_a_list_of_records() -> None:
 
 
 def test_names_of_firms_are_something_behind_an_icon() -> None:
-    links = "".join(f"<div><div><dfn><a href='/d/{n}'>云岭{n}号餐饮管理中心</a></dfn></div></div>" for n in range(1, 5))
-    assert not empty_behind_icon(page(portal(links, title="双公示")))
+    links = "".join(f"<p>·<a href='/d/{n}'>云岭{n}号餐饮管理中心</a> 05/0{n}</p>" for n in range(1, 5))
+    assert not empty_behind_icon(page(portal(f"<dfn>{links}</dfn>", title="双公示")))
