@@ -207,9 +207,9 @@ class _Tree:
         home = self.search.home
         if home is None:
             return
-        others = [link for link in other_channels(home) if place(link.ask.url) not in self.seen]
-        below = [link for page in self.search.sections for link in other_channels(page) if link.score > 0]
-        for link in (*others[:_MOST_OTHER_CHANNELS], *below[:_MOST_CHANNELS_BELOW]):
+        own = [(link, home) for link in other_channels(home) if place(link.ask.url) not in self.seen]
+        below = [(link, page) for page in self.search.sections for link in other_channels(page) if link.score > 0]
+        for link, on in (*own[:_MOST_OTHER_CHANNELS], *below[:_MOST_CHANNELS_BELOW]):
             if not self.leads_nowhere or self.showing is not None or self.tools.fetcher.exhausted:
                 return
             if place(link.ask.url) in self.seen:
@@ -218,12 +218,12 @@ class _Tree:
             page = await self.tools.open(link.ask)
             self.search.tried.append(page.url)
             if page.outcome is Outcome.OK and not is_article(page):
-                self._hold(Lead(page=page, view=view_column(page), kind=None, name=link.text, link=link, on=home))
+                self._hold(Lead(page=page, view=view_column(page), kind=None, name=link.text, link=link, on=on))
                 self.search.sections.append(page)
                 self._push(page, on=page, depth=1)
                 await self.run()
             elif page.outcome is not Outcome.OK and link.score > 0 and page.status not in _GONE:
-                self.search.unread.append(Lead(page=page, view=None, kind=None, name=link.text, link=link, on=home))
+                self.search.unread.append(Lead(page=page, view=None, kind=None, name=link.text, link=link, on=on))
 
     async def look_again_at_home(self, home: Page) -> None:
         shown = await self.tools.render(home, home.ask, HOME_SIGNAL)
