@@ -55,6 +55,14 @@ SITES = {
             "/xy/": BOXES,
         }
     ),
+    "the channel below is the list": site(
+        {
+            "/": "<a href='/zwgk/'>政务公开</a>",
+            "/zwgk/": "<ul><li><a href='jg/'>机构职能</a></li><li><a href='zf/'>执法监督专页</a></li></ul>",
+            "/zwgk/jg/": "<p>负责全市有关工作。</p>",
+            "/zwgk/zf/": BOXES,
+        }
+    ),
     "there is none": site({"/": "<a href='/tz/'>信用公示</a>", "/tz/": f"<h2>信用公示</h2><ul>{NOTICES}</ul>"}),
 }
 
@@ -67,7 +75,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str | None, SiteRe
         return crawl_sites(out, targets, browser=None)
 
 
-@pytest.mark.parametrize("name", ["no name says so", "the channel is the list"])
+@pytest.mark.parametrize("name", ["no name says so", "the channel is the list", "the channel below is the list"])
 def test_a_column_under_another_name_is_found(reports: dict[str | None, SiteReport], name: str) -> None:
     column = next(finding for finding in reports[name].findings if finding.subject is Subject.COLUMN)
     assert (column.verdict, column.on_home) == (Verdict.PRESENT, False)
