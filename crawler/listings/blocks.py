@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from crawler.listings.div_headers import headers_beside
 from crawler.listings.headed import headed_around
+from crawler.listings.not_rows import has_text_box, is_pager
 from crawler.listings.panes import panes_around
 from crawler.listings.spans import spans_around
 from crawler.listings.totals import says_empty, words
@@ -55,8 +56,6 @@ _LISTS = frozenset({"ul", "ol", "dl", "table", "tbody"})
 _PAGER = re.compile(r"下一页|尾页|末页|下页|createPage|Pagination\s*\(|laypage|kkpager|jpage\(")
 _RECORDS_HEAD = re.compile("行政许可|行政处罚|公示")
 _NEWS_HEAD = re.compile("最新|热点|热门|推荐|动态|新闻|要闻|资讯|相关|排行|图片|通知公告|友情链接")
-_NUMBERS = re.compile(r"(?!.*\d{4})[\d\s\[\](){}（）【】<>«»‹›|·]+")
-"""[1] [2] [3]: the pager, where it is a table's row too."""
 _LONGEST_HEAD = 16
 _CLIMB = 7
 _LEAST = 2
@@ -206,23 +205,9 @@ def is_row(page: Page, item: Element) -> bool:
     text = shown_in(page, item)
     if len(text) < 4 or (len(text) < 80 and says_empty(text[:60])):
         return False
-    if item.find(".//select") is not None or _has_text_box(item):
+    if item.find(".//select") is not None or has_text_box(item):
         return False
-    return not _is_pager(text) and _CRUMBS.match(text) is None
-
-
-def _has_text_box(item: Element) -> bool:
-    return any(
-        (field.get("type") or "text").lower() in {"text", "search", "date", "submit"} for field in item.iter("input")
-    )
-
-
-def _is_pager(text: str) -> bool:
-    return bool(_NUMBERS.fullmatch(text)) or (
-        len(text) < 160
-        and any(word in text for word in ("下一页", "上一页", "尾页", "末页", "下页", "跳转到"))
-        and not _DATE.search(text)
-    )
+    return not (is_pager(text) and not _DATE.search(text)) and _CRUMBS.match(text) is None
 
 
 def _item_score(page: Page, item: Element, *, as_table: bool) -> float:
