@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, replace
 
@@ -97,7 +97,7 @@ class _ListWalk:
         self.reading.total = part.total
         while True:
             fresh = self._look_at(part)
-            async with _meanwhile(self._read(page, fresh)):  # the list's next page comes while this one's are opened
+            async with self._reading(page, fresh):
                 if self.walk.past_the_start:
                     return _Doubt()
                 doubt = self._stopped(page, part, fresh=len(fresh))
@@ -113,6 +113,23 @@ class _ListWalk:
         self.reading.pages += 1
         self.reading.rows_seen += len(fresh)
         return fresh
+
+    @asynccontextmanager
+    async def _reading(self, page: Page, fresh: list[ListRow]) -> AsyncIterator[None]:
+        """Read a page's new rows while the list's next page is asked for; before that where nothing is known of them
+        yet or some could not be read: a host that may be complaining is not asked for more meanwhile."""
+        if self.reading.pages == 1 or self.reading.shortfalls:
+            await self._read(page, fresh)
+            yield
+            return
+        rows = asyncio.ensure_future(self._read(page, fresh))
+        try:
+            yield
+        except BaseException:
+            rows.cancel()
+            await asyncio.wait([rows])
+            raise
+        await rows
 
     async def _read(self, page: Page, fresh: list[ListRow]) -> None:
         """Read what a page's new rows lead to, as far as it may be of the period."""
@@ -203,20 +220,6 @@ class _ListWalk:
         if not why and total and self.reading.rows_seen < total:
             return _Doubt(say("listing", "capped", total=total, seen=self.reading.rows_seen))
         return _Doubt(why if not why else doubt.why)
-
-
-@asynccontextmanager
-async def _meanwhile(work: Coroutine[None, None, None]) -> AsyncIterator[None]:
-    """Do what stands inside while `work` is done; over when both are. Where what stands inside fails, `work` is given
-    up."""
-    task = asyncio.ensure_future(work)
-    try:
-        yield
-    except BaseException:
-        task.cancel()
-        await asyncio.wait([task])
-        raise
-    await task
 
 
 def _without_ways_on(page: Page, part: ListPage) -> ListPage:

@@ -61,8 +61,8 @@ class RowReader:
                 outcome = await self._read_row(row)
             return outcome if outcome.records else self._from_the_list(outcome, page, row)
 
-        # what the list's first detail teaches spares the others a browser
-        alone = 0 if self._begun else 1
+        # the list's first detail teaches what spares the others a browser; where a host complains one is enough to try
+        alone = 0 if self._begun and not self.reading.shortfalls else 1
         self._begun = self._begun or bool(linked)
         first = [await one(row) for row in linked[:alone]]
         for outcome in [*first, *await asyncio.gather(*(one(row) for row in linked[alone:]))]:
