@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
+from typing import TypeAlias, TypeVar
 
 from crawler.listings.panes import is_like, kind_of_head
 from crawler.pages.visible import Element, shown_text_of
@@ -14,31 +15,50 @@ _NEAR = 4
 _HEADS = ("h1", "h2", "h3", "h4", "h5", "dt", "b", "strong", "caption", "legend", "th", "p", "div", "span", "a", "font")
 _LOOKED_AT = 12
 
+T = TypeVar("T")
+Like: TypeAlias = Callable[[Element, Element], bool]
+
 
 def headed_around(box: Element) -> dict[Element, Kind]:
     """The box and those made like it that stand beside it, by the kind that the heading of each names; nothing where
     these are not both kinds."""
+    return boxes_under_heads(box, climb=_CLIMB, like=_is_like, over=_kind_over, fewest=len(Kind))
+
+
+def boxes_under_heads(
+    box: Element, *, climb: int, like: Like, over: Callable[[Element], T | None], fewest: int
+) -> dict[Element, T]:
+    """The box, or the nearest of the `climb` boxes it stands in, and those beside it that are `like` it, each with what
+    the heading `over` it says; nothing where these do not say at least `fewest` different things."""
     step: Element | None = box
-    for _ in range(_CLIMB):
+    for _ in range(climb):
         if step is None or step.tag in {"body", "html", "tr", "li"}:
             return {}
         parent = step.getparent()
-        beside = [one for one in parent if _is_like(one, step)] if parent is not None else []
-        found = {one: kind for one in beside if (kind := _kind_over(one)) is not None}
-        if step in found and len(set(found.values())) == len(Kind):
+        beside = [one for one in parent if like(one, step)] if parent is not None else []
+        found = {one: said for one in beside if (said := over(one)) is not None}
+        if step in found and len(set(found.values())) >= fewest:
             return found
         step = parent
     return {}
 
 
+def said_before(box: Element, *, near: int, like: Like, read: Callable[[str], T | None]) -> T | None:
+    """What the nearest heading before a box says, among the `near` elements up to the box before."""
+    for before in islice((one for one in box.itersiblings(preceding=True) if isinstance(one.tag, str)), near):
+        if like(before, box):
+            break
+        said = read(shown_text_of(before))
+        if said is not None:
+            return said
+    return None
+
+
 def _kind_over(box: Element) -> Kind | None:
     """What the nearest heading before a box says, else the one that stands at its head."""
-    for before in islice((one for one in box.itersiblings(preceding=True) if isinstance(one.tag, str)), _NEAR):
-        if _is_like(before, box):
-            break
-        kind = kind_of_head(shown_text_of(before))
-        if kind is not None:
-            return kind
+    before = said_before(box, near=_NEAR, like=_is_like, read=kind_of_head)
+    if before is not None:
+        return before
     return next((kind for words in _first_words(box) if (kind := kind_of_head(words)) is not None), None)
 
 

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice, pairwise
+from itertools import pairwise
 
+from crawler.listings.headed import boxes_under_heads, said_before
 from crawler.pages.page import Page
 from crawler.pages.visible import Element, crumbs_of, region_of, shown_text_of, text_of, title_of
 
@@ -37,17 +38,7 @@ class Span:
 def spans_around(box: Element) -> dict[Element, Span]:
     """The box and those made like it beside it, each under a heading that names its year or month; nothing where there
     are not several."""
-    step: Element | None = box
-    for _ in range(_CLIMB):
-        if step is None or step.tag in {"body", "html", "tr", "li"}:
-            return {}
-        parent = step.getparent()
-        beside = [one for one in parent if _is_like(one, step)] if parent is not None else []
-        found = {one: span for one in beside if (span := _span_over(one)) is not None}
-        if step in found and len(set(found.values())) > 1:
-            return found
-        step = parent
-    return {}
+    return boxes_under_heads(box, climb=_CLIMB, like=_is_like, over=_span_over, fewest=2)
 
 
 def _is_like(one: Element, other: Element) -> bool:
@@ -55,27 +46,26 @@ def _is_like(one: Element, other: Element) -> bool:
 
 
 def _span_over(box: Element) -> Span | None:
-    for before in islice((one for one in box.itersiblings(preceding=True) if isinstance(one.tag, str)), _NEAR):
-        if _is_like(before, box):
-            break
-        match = _SPAN.fullmatch(shown_text_of(before))
-        if match:
-            return Span(int(match[1]), int(match[2]) if match[2] else None)
-    for head in islice(box.iter("h2", "h3", "h4", "h5", "caption", "legend", "dt", "strong", "b"), 1):
-        match = _SPAN.fullmatch(shown_text_of(head))
-        if match:
-            return Span(int(match[1]), int(match[2]) if match[2] else None)
-    return None
+    before = said_before(box, near=_NEAR, like=_is_like, read=_span_said)
+    if before is not None:
+        return before
+    head = next(box.iter("h2", "h3", "h4", "h5", "caption", "legend", "dt", "strong", "b"), None)
+    return _span_said(shown_text_of(head)) if head is not None else None
+
+
+def _span_said(words: str) -> Span | None:
+    match = _SPAN.fullmatch(words)
+    return _span_of(match) if match else None
+
+
+def _span_of(match: re.Match[str]) -> Span:
+    return Span(int(match[1]), int(match[2]) if match[2] else None)
 
 
 def span_of_page(page: Page) -> Span | None:
     """The span that the page stands for by its own names, where they name one only: a month; a year where the address
     has it too (a column called 2018年双公示专栏 may have gone on since)."""
-    said = {
-        Span(int(match[1]), int(match[2]) if match[2] else None)
-        for name in _names(page)
-        for match in _NAMED.finditer(name)
-    }
+    said = {_span_of(match) for name in _names(page) for match in _NAMED.finditer(name)}
     months = {span for span in said if span.month}
     if len(months) == 1 and len({span.year for span in said}) == 1:
         return months.pop()
