@@ -118,7 +118,7 @@ class _ListWalk:
     async def _reading(self, page: Page, fresh: list[ListRow]) -> AsyncIterator[None]:
         """Read a page's new rows while the list's next page is asked for; before that where nothing is known of them
         yet or some could not be read: a host that may be complaining is not asked for more meanwhile."""
-        if self.reading.pages == 1 or self.reading.shortfalls:
+        if self.rows.tries_one_first:
             await self._read(page, fresh)
             yield
             return

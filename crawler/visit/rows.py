@@ -48,6 +48,11 @@ class RowReader:
     interface: DetailInterface = field(default_factory=DetailInterface)
     _begun: bool = field(default=False, init=False)
 
+    @property
+    def tries_one_first(self) -> bool:
+        """The list's first detail teaches what spares the others a browser; where a host complains, one is enough."""
+        return not self._begun or bool(self.reading.shortfalls)
+
     async def read(self, page: Page, rows: list[ListRow]) -> None:
         """`page` is the page of the list on which the rows stand."""
         plain = [row for row in rows if row.ask is None]
@@ -61,8 +66,7 @@ class RowReader:
                 outcome = await self._read_row(row)
             return outcome if outcome.records else self._from_the_list(outcome, page, row)
 
-        # the list's first detail teaches what spares the others a browser; where a host complains one is enough to try
-        alone = 0 if self._begun and not self.reading.shortfalls else 1
+        alone = 1 if self.tries_one_first else 0
         self._begun = self._begun or bool(linked)
         first = [await one(row) for row in linked[:alone]]
         for outcome in [*first, *await asyncio.gather(*(one(row) for row in linked[alone:]))]:
